@@ -106,7 +106,7 @@ def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
     facts = claims_on(talk, question)
     both = isinstance(found, Places) and found.words == BOTH
-    if facts is None or both or safety.alarm(talk, question):
+    if facts is None or both or safety.alarm(talk, question) or deeds_of(talk, question):
         return found
     if isinstance(found, Passage):
         if facts.points or not facts.alone:

@@ -10,10 +10,10 @@ from tests.overleg.played import held, wall
 
 
 def test_several_actions_are_agreed_in_one_line_and_one_day_is_asked_for_all() -> None:
-    found = held("mdo_jes", "ziekteverzuim", "standpunten", "1", "1", "plan", "1-3")
-    assert [each.by for each in found.meeting.agreements] == [None] * 3
+    found = held("mdo_jes", "ziekteverzuim", "standpunten", "1", "1", "plan", "1-4")
+    assert [each.by for each in found.meeting.agreements] == [None] * 4
     bare = [each.what for each in found.meeting.agreements if not running(found.talk, each)]
-    assert len(bare) == 2
+    assert 0 < len(bare) < len(found.meeting.agreements)
     assert [each for each in bare if each in wall(found)] == bare
     found.hear("")
     days = {each.what: each.by for each in found.meeting.agreements}

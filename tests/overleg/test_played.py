@@ -74,10 +74,10 @@ def test_a_meeting_of_twelve_minutes_takes_few_keys() -> None:
     assert sum(len(line) + 1 for line in MEETINGS["mdo"]["lines"]) <= ON_THE_WALL
 
 
-BEFORE = ("f4", "enter", "f9", "enter", "f6")
+BEFORE = ("f4", "down", "enter", "f9", "enter", "f6")
 AFTER = ("f9", "space", "f9", "enter", "f10", "1", "enter")
 """Keys in the app before the wall, for the invitation, and after it, for the list and to stop."""
-IN_THE_APP = 86
+IN_THE_APP = 87
 
 
 async def test_in_the_app_every_key_of_the_chair_is_counted(

@@ -45,7 +45,8 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
         return None
     now = [line for group in talk.view.now for line in deeds(group, Kind.NEXT)]
     # Where something else is to be done first, what was told is not yet about the question.
-    here = not asked.policy and all(line.step == asked.step for line in now)
+    beside = {asked.step, *talk.flow.beside}
+    here = not asked.policy and all(line.step in beside for line in now)
     stories = (part for story in before.typed if here for part in (story, *clauses(story)))
     title = plain(asked.title).split()
     for words in (*(said if not asked.policy else ()), *stories):

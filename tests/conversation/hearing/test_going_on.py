@@ -120,11 +120,11 @@ def test_a_case_that_is_running_begins_halfway(library: Library, today: date) ->
     assert found.ask is not None
     assert found.ask.step == "gesprek_leerplicht"
     letters = {letter.id for letter in found.letters}
-    assert "tekst-duo-melding" in letters
-    assert "uitnodiging-gesprek-school" not in letters
+    # What should have been done may still have to be: its letters are there, done or not.
+    assert {"tekst-duo-melding", "uitnodiging-gesprek-school"} <= letters
     without = replace(running, done=())
     fresh = Conversation.at(library, library.flows["ziekteverzuim"], without, today)
-    assert "tekst-duo-melding" not in {letter.id for letter in fresh.letters}
+    assert "tekst-duo-melding" in {letter.id for letter in fresh.letters}
 
 
 def test_where_a_flow_holds_for_one_sector_it_is_known(library: Library, today: date) -> None:
