@@ -10,8 +10,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.places import above
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
-from routeboek_tui.library.sentences import HEARD
-from routeboek_tui.search.compiled import ear, index
+from routeboek_tui.search.compiled import index, make
 from routeboek_tui.search.compiled import new as never_made
 from routeboek_tui.search.danger import ears
 from routeboek_tui.search.index import Hit, Index
@@ -71,8 +70,7 @@ class Search:
         self._library = library
         self._index: Index = index(library)
         ears()
-        for bank in HEARD:
-            ear(bank)
+        make()
 
     def findings(self, reader: Reader, words: str, most: int = MOST, route: str = "") -> Findings:
         """What fits ``words``, with what answers them first where they are a question.

@@ -1,5 +1,8 @@
 """What is sought in and heard with, fast: kept in the user's cache, or made anew."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -19,6 +22,21 @@ from routeboek_tui.text.concepts import WORDS_ALONE
 
 INDEX = "zoek"
 EAR = "oor"
+
+LONGEST = 120
+"""Seconds that is waited at most for what is made beside this program."""
+
+_MAKE = """
+import sys
+from pathlib import Path
+
+from routeboek_tui.library.sentences import HEARD
+from routeboek_tui.search.compiled import ear
+
+root, cache = (Path(each) if each else None for each in sys.argv[1:])
+for bank in HEARD[1:]:
+    ear(bank, root, cache)
+"""
 
 
 def index(library: Library, root: Path | None = None, cache: Path | None = None) -> Index:
@@ -67,6 +85,42 @@ def _sentences(bank: Bank, root: Path) -> Iterator[Sentence]:
         table = ordinary_file.read_text(root / provenance.FILE, "replace")
         yield from (Sentence("", (name,), says) for name, says in provenance.said(table))
         yield from (each for each in ASKED.sentences(root) if not each.kinds)
+
+
+def make(root: Path | None = None, cache: Path | None = None) -> None:
+    """Make every ear that was never made: all but the first in a program beside this one.
+
+    What that does not bring, for whatever reason, is made here after all.
+    """
+    first, *others = HEARD
+    never = [bank for bank in others if not place(_kind(bank), root, cache).exists()]
+    beside = _beside(root, cache) if never else None
+    try:
+        ear(first, root, cache)
+        if beside:
+            with suppress(subprocess.TimeoutExpired):
+                beside.wait(LONGEST)
+    finally:
+        if beside:
+            beside.kill()
+            beside.wait()
+    for bank in others:
+        ear(bank, root, cache)
+
+
+def _beside(root: Path | None, cache: Path | None) -> "subprocess.Popen[bytes] | None":
+    """A program that makes the ears behind the first; ``None`` where none can be begun."""
+    asked = [str(each or "") for each in (root, cache)]
+    quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", _MAKE, *asked],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            creationflags=quiet,
+        )  # fmt: skip
+    except OSError:
+        return None
 
 
 def new(root: Path | None = None, cache: Path | None = None) -> bool:
