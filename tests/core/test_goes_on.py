@@ -22,7 +22,7 @@ DATA: dict[str, Any] = yaml.safe_load(
 )
 DAY = date(2026, 11, 23)
 LASTS = re.compile(
-    r"^(?:blijf|volg|houd|let op|laat .*door|tel |leg elk|registreer elk|geef .*huiswerk"
+    r"^(?:blijf\b|volg|houd|let op|laat .*door|tel |leg elk|registreer elk|geef .*huiswerk"
     r"|geef werk|zorg dat|wacht met|kijk opnieuw|boek voorlopig|sluit aan)|\belke keer\b"
     r"|\bdoorlopen\b|\bdoorgaan\b"
 )

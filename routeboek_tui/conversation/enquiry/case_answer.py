@@ -249,7 +249,8 @@ def _fitting(
 def lines_of(talk: Conversation) -> Iterator[Line]:
     """Every line of the advice of now: what to do, with whom, by when, what not, and the step."""
     view = talk.view
-    for group in (*view.now, *view.alongside):
+    # What lies behind was not meant by who asks of where the case stands.
+    for group in (*sorted(view.now, key=lambda each: each.late), *view.alongside):
         yield from deeds(group, Kind.NEXT)
     for table in talk.advice.tables:
         title, step = talk.say(talk.text(table.step).title), talk.step(table.step)

@@ -43,7 +43,9 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
         return None
     if asked.fact:
         return None
-    now = [line for group in talk.view.now for line in deeds(group, Kind.NEXT)]
+    # What should be done already does not come between the case and what is asked.
+    current = [group for group in talk.view.now if not group.late]
+    now = [line for group in current for line in deeds(group, Kind.NEXT)]
     # Where something else is to be done first, what was told is not yet about the question.
     beside = {asked.step, *talk.flow.beside}
     here = not asked.policy and all(line.step in beside for line in now)
