@@ -30,6 +30,8 @@ TELLS = [
     ("overleg met leerplicht morgen", "leerplicht", "2026-12-01"),
     ("het Driehoeksoverleg is 16 december", "driehoek", "2026-12-16"),
     ("Doorbraaktafel staat voor 15 december", "doorbraaktafel", "2026-12-15"),
+    ("MDO kan 10 december en ouders willen JGZ", "mdo", "2026-12-10"),
+    ("het JES is 8 december en de mentor wil eerst bellen", "jes", "2026-12-08"),
 ]
 
 TELLS_NOTHING = [
@@ -52,6 +54,9 @@ TELLS_NOTHING = [
     "ik zat vandaag bij het MDO",
     "JES gesplitst 3-3 over de plaatsing",
     "afspraak schoolarts 12 februari gemist",
+    "is het MDO 10 december en mogen de ouders mee?",
+    "we willen een MDO op 10 december en dan beslissen",
+    "het MDO is misschien 10 december en de ouders komen",
 ]
 
 

@@ -18,7 +18,7 @@ from routeboek_tui.conversation.hearing.doubt import doubt, to_choose
 from routeboek_tui.conversation.hearing.fact_answer import tell
 from routeboek_tui.conversation.hearing.meanings import Told
 from routeboek_tui.conversation.hearing.stray import of_else
-from routeboek_tui.conversation.hearing.told_here import denied, or_told, still_ahead
+from routeboek_tui.conversation.hearing.told_here import denied, of_a_meeting, or_told, still_ahead
 from routeboek_tui.conversation.hearing.understanding import (
     LONGEST,
     NEVER_ALONE,
@@ -131,6 +131,8 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return in_triage(talk, typed, understood, asked)
     heard = or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
+    if isinstance(heard, Given | Born | FirstDay) and of_a_meeting(talk, typed):
+        heard = Unsure()
     if asked and (doubted := doubt(talk, typed, heard, asked)):
         return doubted
     if isinstance(heard, Unsure | Wrong) and asked and still_ahead(talk, typed, asked):

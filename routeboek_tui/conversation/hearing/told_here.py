@@ -179,6 +179,14 @@ def to_come(talk: Conversation, typed: str) -> bool:
     return days or bool(pattern(talk.library.language.ahead).search(plain(typed)))
 
 
+def of_a_meeting(talk: Conversation, typed: str) -> bool:
+    """Whether every day in ``typed`` is one ahead on which people meet, or hear or decide."""
+    line = bare_line(typed)
+    days = find(line, talk.today)
+    ahead = bool(days) and all(_ahead(each, line, talk.today) for each in days)
+    return ahead and bool(pattern(talk.library.language.to_come).search(plain(typed)))
+
+
 def for_later(talk: Conversation, said: Said) -> bool:
     """Whether something ``said`` answers a question of this route that was not asked yet."""
     answered = {answer.step for answer in talk.answers.steps}

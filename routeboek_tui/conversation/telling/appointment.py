@@ -59,9 +59,13 @@ def appointments(text: str, starts: Mapping[str, Start], language: Language, tod
     rest: list[str] = []
     for clause in _clauses(line, language, today):
         said = tuple(_in(clause, meetings, language, today))
-        found += said
-        if not said:
-            rest.append(clause)
+        # What is joined to a meeting with "en" can be something else, of which it says nothing.
+        whole = said or clause.rstrip().endswith("?")
+        for each in (clause,) if whole else clauses(clause, AND):
+            of_it = said or tuple(_in(each, meetings, language, today))
+            found += of_it
+            if not of_it:
+                rest.append(each)
     return Heard(tuple(found), ", ".join(rest))
 
 

@@ -83,7 +83,7 @@ class _Shapes(Struct, frozen=True):
 def _shapes(words: Counting) -> _Shapes:
     named = {unit: either(getattr(words, unit)) for unit in Unit}
     prefixes = {
-        Unit.REPORT: "(?:ziek(?:te)?[ -]?)?", Unit.DAY: "(?:ziek(?:te)?|school)?",
+        Unit.REPORT: "(?:ziek(?:te)?[ -]?)?", Unit.DAY: "(?:ziek(?:te)?|school|les)?",
         Unit.HOUR: "(?:les|klok)?[ -]?", Unit.WEEK: "(?P<kind>school|kalender|vakantie)?",
     }  # fmt: skip
     units = "|".join(f"(?P<{u}>{prefixes.get(u, '')}(?:{each}))" for u, each in named.items())
@@ -92,7 +92,7 @@ def _shapes(words: Counting) -> _Shapes:
         units=re.compile(
             rf"(?<![\w/.-])(?P<n>{LOOSE}?-?[0-9]{{1,9}}(?:\.[0-9]+)?)(?P<rank>e|de|ste)?[ -]*"
             rf"(?:(?:{either(words.whole)})[ -]+)?(?:{units})\b"
-            rf"|\b(?:school|ziekte)?{day}\s+(?P<nth>[0-9]{{1,9}})\b"
+            rf"|\b(?:school|les|ziekte)?{day}\s+(?P<nth>[0-9]{{1,9}})\b"
         ),
         bound=re.compile(
             rf"[,;:!?\n]|\.(?![0-9])|\b(?:{either((*words.parting, *words.of_which))})\b"

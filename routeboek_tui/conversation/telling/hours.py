@@ -240,6 +240,12 @@ def _of_one_time(
         if not (first and last and first <= last and near(first, last, weeks, knowledge)):
             return text, days
         left = f"{left[: span.start()]}{left[span.end() :]}"
+    elif (span := shapes.between.search(left)) and len(days) == 1 and (last := days[0].day):
+        number = int(span["first"])
+        first = last.replace(day=number) if 0 < number <= last.day else None
+        if not (first and near(first, last, weeks, knowledge)):
+            return text, days
+        left = f"{left[: span.start()]}{left[span.end() :]}"
     return (left.strip(" ,;"), ()) if left != text and DAY not in left else (text, days)
 
 

@@ -78,6 +78,10 @@ AT_HOME = (
     "moeder is zelf arts en wil geen JGZ",
     "hij is gisteren weer niet gekomen",
     "de laatste keer was afgelopen vrijdag",
+    "onze brugklasser is al drie weken ziek gemeld, ze komt haar bed niet meer uit",
+    "wij krijgen hem zijn bed niet uit",
+    "gezin met schulden, onze leerling van 15 zorgt voor haar broertjes",
+    "er zijn schulden en hij past vaak op zijn kleine zusje, daardoor mist hij school",
 )
 LEFT_ABROAD = (
     "naar opa in Marokko gebracht en daar gebleven",
@@ -101,5 +105,13 @@ def test_who_did_not_come_home_is_heard() -> None:
     assert "vermist" in listened(guide(), "ze is gisteren niet thuisgekomen").kinds
 
 
-def test_refusal_beside_danger_leaves_it_heard() -> None:
-    assert listened(guide(), "papa slaat mij en mama wil er niets van weten").sure
+@pytest.mark.parametrize(
+    "line",
+    [
+        "papa slaat mij en mama wil er niets van weten",
+        "ze komt haar bed niet meer uit en wil niet meer leven",
+        "zij zorgt voor haar broertjes want moeder is altijd dronken en er is geen eten",
+    ],
+)
+def test_danger_beside_what_is_none_stays_heard(line: str) -> None:
+    assert listened(guide(), line).sure
