@@ -254,9 +254,11 @@ def lines_of(talk: Conversation) -> Iterator[Line]:
         yield from deeds(group, Kind.NEXT)
     for table in talk.advice.tables:
         title, step = talk.say(talk.text(table.step).title), talk.step(table.step)
-        seats = next((each.seats for each in view.tables if each.title == title), ())
-        said = SEATED.format(title, ", ".join(seats))
-        yield Line(Kind.TABLE, said, table.step, sources(talk, step.sources))
+        shown = next((each for each in view.tables if each.title == title), None)
+        # The same people who sit together at another step as well are told of there.
+        if shown:
+            said = SEATED.format(title, ", ".join(shown.seats))
+            yield Line(Kind.TABLE, said, table.step, sources(talk, step.sources))
     for each in view.avoid:
         yield Line(Kind.AVOID, f"{NOT}{each.words}", each.step, "" if each.own else each.source)
     yield from (Line(Kind.WHEN, day) for day in view.dates)

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry.case_answer import Kind, lines_of
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.policy.age import birthday, years
 from routeboek_tui.core.said import Said
 from tests.known import guide
 from tests.rows import each_row
-from tests.walks_as_data import SAFE
+from tests.walks_as_data import SAFE, walked, walks
 
 BORN = date(2014, 12, 10)
 
@@ -103,3 +104,10 @@ def test_a_deed_that_stays_the_same_says_nothing_of_the_birthday() -> None:
     talk = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, date(2026, 12, 1))
     todo = [t for g in advice_view(talk).now for t in g.todo if t.letter[0] == "tekst-duo-melding"]
     assert [t.text for t in todo if "10 december" in t.text] == []
+
+
+def test_people_who_sit_together_twice_are_told_of_once() -> None:
+    walked_all = (walked(guide(), each) for each in walks())
+    told = {line.text for talk in walked_all for line in lines_of(talk) if line.kind is Kind.TABLE}
+    assert told
+    assert not {line for line in told if line.endswith(": .")}
