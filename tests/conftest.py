@@ -51,14 +51,12 @@ import sys
 from pathlib import Path
 
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.sentences import HEARD
-from routeboek_tui.search.compiled import ear, index
+from routeboek_tui.search.compiled import index, make
 
 try:
     library = load()
     index(library)
-    for bank in HEARD:
-        ear(bank)
+    make()
 finally:
     Path(sys.argv[1]).unlink(missing_ok=True)
 """

@@ -9,7 +9,7 @@ from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import ranked
 from routeboek_tui.conversation.enquiry.case_answer import CaseAnswer, case_answer
-from routeboek_tui.conversation.enquiry.claims import as_view, claims_on
+from routeboek_tui.conversation.enquiry.claims import Claims, as_view, claims_on
 from routeboek_tui.conversation.enquiry.claims import before as fact_before
 from routeboek_tui.conversation.enquiry.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety, asking
@@ -97,16 +97,18 @@ def answer(
     Amid a case the advice of now goes first, where that answers. What the question points to is
     what was told ``before`` it, or where the case stands.
     """
-    found = _answer(talk, question, page, before)
+    if whose := deeds_of(talk, question):
+        return _with_day(talk, question, Passage(whose))
+    found = _of_it(talk, question, page, before)
     alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
     return _with_day(talk, question, _with_fact(talk, question, alone or found))
 
 
 def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
-    facts = claims_on(talk, question)
     both = isinstance(found, Places) and found.words == BOTH
-    if facts is None or both or safety.alarm(talk, question) or deeds_of(talk, question):
+    facts = None if both or safety.alarm(talk, question) else claims_on(talk, question)
+    if facts is None:
         return found
     if isinstance(found, Passage):
         if facts.points or not facts.alone:
@@ -120,17 +122,22 @@ def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     if facts.clear:
         page = Enquiry(Reader.within(talk), index(talk.library), question).view(facts.place)
         return Passage(fact_before(told, page))
+    return _among(facts, _marked([told]), found)
+
+
+def _among(facts: Claims, told: tuple[Place, ...], found: Part) -> Places:
+    """The places of ``found`` with what is ``told`` of facts that do not surely answer."""
     near = found.places if isinstance(found, Places) else ()
     words = found.words if isinstance(found, Places) else UNSURE
     if (words == UNSURE and facts.ahead >= LIKELY) or (
         words == NOT_IN_SOURCES and facts.ahead >= NO_GAP
     ):
         words = FITS
-    others = [place for place in near[: len(MARKS) - 1] if place.place != told.place]
+    others = [place for place in near[: len(MARKS) - 1] if place.place != facts.place]
     # What a question surely points to goes before a fact that is near it.
     first = int(facts.points and bool(others))
     rest = (replace(place, lines=in_room(place.lines, OTHER)) for place in others[first:])
-    order = (*others[:first], *_marked([told]), *rest)
+    order = (*others[:first], *told, *rest)
     return Places(
         words, tuple(replace(place, mark=mark) for mark, place in zip(MARKS, order, strict=False))
     )
@@ -181,8 +188,12 @@ def _each_alone(talk: Conversation, question: str, before: Before) -> Passage | 
 
 def _answer(talk: Conversation, question: str, page: str, before: Before) -> Part:
     """What the guide says on ``question`` as one."""
-    if whose := deeds_of(talk, question):
-        return Passage(whose)
+    whose = deeds_of(talk, question)
+    return Passage(whose) if whose else _of_it(talk, question, page, before)
+
+
+def _of_it(talk: Conversation, question: str, page: str, before: Before) -> Part:
+    """The same, where it does not ask what somebody has to do."""
     then = supposed(talk, question)
     if then and then.sure and not ranked.asks_of_then(talk, question, then.view):
         then = replace(then, sure=False)

@@ -49,7 +49,7 @@ def at_tables(talk: Conversation) -> Iterator[AtTable]:
 def _ahead(talk: Conversation) -> Iterator[tuple[str, Table]]:
     """The tables of other people than those of now, each behind the answer it comes after."""
     ask = talk.ask
-    if ask is None or ask.fact:
+    if ask is None:
         return
     said = talk.text(ask.step).choices
     for choice, table in tables_ahead(talk.rulebook, talk.trail):

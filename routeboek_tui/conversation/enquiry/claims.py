@@ -123,11 +123,12 @@ def _claims_on(talk: Conversation, question: str, clause: str) -> Claims | None:
     sought = [*asks_of(clause, seeking)]
     fits: dict[str, float] = {}
     for name, fit in scores.items():
-        claim = library.claims[name]
-        at_hand = not here.isdisjoint(places(claim))
-        if fit + HERE + SHOWN < none or (points and not at_hand):
+        if fit + HERE + SHOWN < none:
             continue
-        told = places(claim) and strange.issubset(words_in(claim.says))
+        claim = library.claims[name]
+        told_at = places(claim)
+        at_hand = not here.isdisjoint(told_at)
+        told = told_at and (at_hand or not points) and strange.issubset(words_in(claim.says))
         if told and holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
             shown = any(shows(ask, claim.says, seeking) for ask in sought)
             fits[name] = fit + HERE * at_hand + SHOWN * shown
