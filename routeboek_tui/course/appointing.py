@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice.timeline import appointments as kept
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.hearing.meanings import Told, Unsure
+from routeboek_tui.conversation.hearing.meanings import Told, Unknown, Unsure
 from routeboek_tui.conversation.hearing.move import read
 from routeboek_tui.conversation.hearing.understanding import Asked, AskedUnknown, Wrong
 from routeboek_tui.conversation.telling.appointment import Heard, appointments
@@ -63,10 +63,13 @@ class Appointing(Altering):
         return appointments(line, starts, language, self.talk.today)
 
     def _answers(self, line: str, *, alone: bool = False) -> bool:
-        """Whether ``line`` is understood at what is asked now; ``alone`` it tells no story."""
+        """Whether ``line`` is understood at what is asked now.
+
+        A line that is ``alone`` an appointment tells no story, nor that an answer is not known.
+        """
         understood = self._frames[-1].read(line) if self._frames else read(self.talk, line)
         other = isinstance(understood, Unsure | Wrong | Asked | AskedUnknown)
-        return not (other or (alone and isinstance(understood, Told)))
+        return not (other or (alone and isinstance(understood, Told | Unknown)))
 
     def _days(self, heard: Heard) -> dict[str, date | None]:
         """The day of each appointment by its name; one that is not named is the one that is kept.
@@ -82,13 +85,17 @@ class Appointing(Altering):
         """Keep the appointments, and say so. What was not ``moved`` on yet, can be undone."""
         if not days:
             return ()
+        before = {name: day for name, _, day in kept(self.told)}
         if self._frames or moved:
             self._moment = replace(self._moment, talk=appointed(self.talk, days))
             self._frames = [_beside(each, days) for each in self._frames]
             self._question = None
         else:
             self._go(appointed(self.talk, days))
-        return tuple(Words(_said(self.talk, n, day), Tone.HEARD) for n, day in days.items())
+        return tuple(
+            Words(_said(self.talk, n, day, again=before.get(n) == day), Tone.HEARD)
+            for n, day in days.items()
+        )
 
 
 def _beside(frame: Frame, days: Mapping[str, date | None]) -> Frame:
@@ -99,8 +106,9 @@ def _beside(frame: Frame, days: Mapping[str, date | None]) -> Frame:
     return replace(cast("Candidates", frame), talk=talk)
 
 
-def _said(talk: Conversation, name: str, day: date | None) -> str:
+def _said(talk: Conversation, name: str, day: date | None, *, again: bool) -> str:
     meeting = talk.library.milestones.starts[name].meeting
     if day is None:
         return sentences.NO_APPOINTMENT.format(meeting)
-    return sentences.APPOINTMENT.format(dates.named(day), meeting)
+    said = sentences.APPOINTMENT_AGAIN if again else sentences.APPOINTMENT
+    return said.format(dates.named(day), meeting)

@@ -12,6 +12,10 @@ KEPT = "Onthouden voor als dat gevraagd wordt. Kies nu wat bij deze vraag klopt.
 NO_DEED = "Dat staat niet bij wat hier te doen is. Kies wat bij deze vraag klopt."
 NOT_YET = "Dat moet nog komen, en zegt nog niets over deze vraag. Kies wat nu klopt."
 NO_COUNT = "Het aantal maakt bij deze vraag geen verschil. Kies wat nu klopt."
+COUNT_KEPT = (
+    "Genoteerd voor de data en de brieven. Bij deze vraag maakt het aantal geen verschil:"
+    " kies wat nu klopt."
+)
 AT_DOOR = (
     "Hier gaat de zaak verder op een andere route. Kies een antwoord met het cijfer,"
     " of ga een stap terug."
@@ -23,6 +27,7 @@ AT_END = (
 ALSO = "Je schreef ook: “{}”. Daarmee gaan wij verder."
 UNDERSTOOD = "Begrepen: {}"
 APPOINTMENT = "Genoteerd als jullie afspraak: {}, {}. Klopt dat niet? Typ: wijzig."
+APPOINTMENT_AGAIN = "Al genoteerd als jullie afspraak: {}, {}. Klopt dat niet? Typ: wijzig."
 NO_APPOINTMENT = "De afspraak is weg: {}."
 FROM_SAID = "Uit wat je zei: {}."
 LIKELY = "Wij nemen aan: {}. Klopt dat niet? Typ: wijzig."

@@ -173,8 +173,7 @@ def first_blocks(view: AdviceView) -> Iterator[Block]:
     lines[""] += [f"{NOT}{each.words}" for each in view.first.avoid]
     for heading, each in lines.items():
         yield from _list(heading or IN_SHORT, each)
-    if view.first.back:
-        yield _said(view.first.back)
+    yield from map(_said, view.first.closing)
 
 
 def _unsettled(view: AdviceView) -> Iterator[Block]:

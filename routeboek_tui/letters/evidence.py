@@ -1,6 +1,6 @@
 """What the walk surely knows of a field: what was answered, counted, passed, and who sits there."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from routeboek_tui.core.policy.reached import SICK
 from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.text import dates
+from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.enumeration import all_of
 
 REPORTS, FIRST_DAY = "data", "eerste_ziektedag"
@@ -21,6 +22,9 @@ REPORTS, FIRST_DAY = "data", "eerste_ziektedag"
 
 FROM, UP_TO = "#<", "#>"
 """In the words of a field: where the first and the last of its days stand."""
+
+OVERLEG = "overleg"
+"""Whose word is what the meeting of the school is called: MDO or JES."""
 
 BY_DAY = ";"
 """What parts the days of a count by day."""
@@ -89,7 +93,8 @@ class Evidence(Struct, frozen=True):
             return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
         if field.options:
             return self._chosen(field)
-        if (said := self._said_day(field)) or (field.type is FieldType.DATE and field.day):
+        said = self._said_day(field, words_in(word(OVERLEG))) if field.day else ""
+        if said or (field.type is FieldType.DATE and field.day):
             return said
         if heard := self.answers.said.fields.get(field.name, ""):
             return heard
@@ -127,9 +132,12 @@ class Evidence(Struct, frozen=True):
                     line = line.replace(mark, day)
                 yield line.replace(MARK, _written(number))
 
-    def _said_day(self, field: Field) -> str:
+    def _said_day(self, field: Field, overleg: Collection[str]) -> str:
         known = known_days(self.answers)
-        days, last = {known[name] for name in field.day if name in known}, known.get(field.until)
+        names = [name for name in field.day if name in known]
+        # Of two meetings it is the one that sits at this table.
+        own = [name for name in names if name.rpartition("_")[2] in overleg]
+        days, last = {known[name] for name in own or names}, known.get(field.until)
         day = days.pop() if len(days) == 1 else None
         if day is None or not {each.step for each in self.passed}.isdisjoint(field.over):
             return ""

@@ -54,8 +54,9 @@ class News:
         self._told = frozenset(told)
         if told:
             self._avoid(view.first.avoid)
-        if new and view.first.back:
-            self._out.say(view.first.back)
+        for said in view.first.closing if new else ():
+            self._out.say(said)
+        if new and view.first.closing:
             self._out.say()
 
     def _deeds(self, heading: str, deeds: Sequence[Deed]) -> None:

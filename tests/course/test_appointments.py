@@ -111,6 +111,19 @@ def test_an_appointment_is_heard_at_every_question(before: list[str], line: str)
         assert course.asked == asked
 
 
+@pytest.mark.parametrize("line", ["JES is 8 december", "volgend JES is dinsdag 8 december"])
+def test_told_where_a_question_waits_it_is_noted_and_told_again_it_was(line: str) -> None:
+    course = talk("Al 3 weken ziek thuis.")
+    for each in ("1", "nee"):
+        course.hear(each)
+    first, again = course.hear(line), course.hear("JES 8 december")
+    assert [w.text.partition(" ")[0] for w in first if isinstance(w, Words)] == ["Genoteerd"]
+    assert [w.text.partition(":")[0] for w in again if isinstance(w, Words)] == [
+        "Al genoteerd als jullie afspraak"
+    ]
+    assert course.talk.view.first.closing[-1] == "dinsdag 8 december 2026: JES (jullie afspraak)"
+
+
 def test_an_answer_beside_an_appointment_is_taken() -> None:
     course = talk()
     course.hear("1")
@@ -160,7 +173,7 @@ def test_it_stands_first_among_the_days_and_in_the_state() -> None:
         ("JES is 8 december", "uitnodiging-overleg", "overleg_datum", "8-12-2026"),
         ("JES is 8 december", "verslag-overleg", "overleg_datum", ""),
         ("JES en MDO is 8 december", "uitnodiging-overleg", "overleg_datum", "8-12-2026"),
-        ("MDO 8 december, JES 9 december", "uitnodiging-overleg", "overleg_datum", ""),
+        ("MDO 8 december, JES 9 december", "uitnodiging-overleg", "overleg_datum", "9-12-2026"),
         ("gesprek met moeder 3 december", "uitnodiging-gesprek-school", "schoolgesprek_datum",
          "3-12-2026"),
         ("evaluatie 18 december", "verslag-overleg", "overleg_evaluatie", "18-12-2026"),

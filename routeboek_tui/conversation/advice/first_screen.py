@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice.not_to_do import Avoided
-from routeboek_tui.conversation.advice.timeline import count_again
+from routeboek_tui.conversation.advice.timeline import agreed_days, count_again
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.text.characters import word_count
 
@@ -94,6 +94,8 @@ class Deed(Struct, frozen=True):
 class FirstScreen(Struct, frozen=True):
     """What there is to do now, in short; ``back`` says when to come back, "" when to go on.
 
+    ``agreed`` are the days that people set themselves for a meeting.
+
     ``avoid`` is the first of what not to do; so much of it as there is ``room`` for stands on the
     screen itself, all of it behind the fold below.
     """
@@ -102,6 +104,12 @@ class FirstScreen(Struct, frozen=True):
     back: str
     avoid: tuple[Avoided, ...] = ()
     room: int = 0
+    agreed: tuple[str, ...] = ()
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What stands below the deeds: when to come back, and the meetings that were set."""
+        return tuple(filter(None, (self.back, *self.agreed)))
 
     @property
     def apart(self) -> tuple[tuple[str, tuple[Deed, ...]], ...]:
@@ -138,7 +146,7 @@ def first_screen(
     ended = talk.ask is None or bool(talk.advice.outcome)
     back = back or next(iter(count_again(talk) if todo and ended else ()), "")
     first = tuple(each for each in avoid if not each.other)[:MOST_AVOIDED] if todo else ()
-    screen = FirstScreen(todo, back, first)
+    screen = FirstScreen(todo, back, first, agreed=tuple(agreed_days(talk)))
     return replace(screen, room=_room(screen, _asked(talk)))
 
 
@@ -155,12 +163,13 @@ def _room(screen: FirstScreen, asked: str) -> int:
     heads = [head for head, _ in screen.apart if head]
     who = (name for name, _ in groupby(deeds, key=lambda each: each.who))
     words = AROUND + word_count(
-        " ".join((*said, *who, *heads, screen.legend, screen.back or asked))
+        " ".join((*said, *who, *heads, screen.legend, screen.back or asked, *screen.agreed))
     )
     words += 0 if screen.back else ASKS
     for number, each in enumerate(screen.avoid):
         words += word_count(each.say)
-        if words > WORDS or len(deeds) + len(heads) + number >= LINES:
+        lines = len(deeds) + len(heads) + len(screen.agreed) + number
+        if words > WORDS or lines >= LINES:
             return number
     return len(screen.avoid)
 

@@ -68,6 +68,7 @@ def advice_items(
         yield Item(view.first.back, 2, style="bold")
     elif asked:
         yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title), 2)
+    yield from (Item(each, 2) for each in view.first.agreed)
     yield _fold(MORE, MORE in opened, 2, REST)
     if MORE in opened:
         yield from _rest(talk, view)

@@ -59,8 +59,7 @@ def first(
         yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
     if len(deeds) + len(view.first.avoid) <= most:
         yield from (avoid_item(each, 3) for each in view.first.avoid)
-    if view.first.back:
-        yield Item(styled((view.first.back, "bold")), 1)
+    yield from (Item(styled((each, "bold")), 1) for each in view.first.closing)
 
 
 def _headed(

@@ -59,9 +59,9 @@ def _deeds(first: FirstScreen) -> Iterator[Item]:
         yield from _each(deeds)
     for each in first.avoid:
         yield Item(styled((NOT, "$text-error bold"), each.words), 2, "✗")
-    if first.back:
+    if first.closing:
         yield BLANK
-        yield Item(first.back, style="bold")
+    yield from (Item(each, style="bold") for each in first.closing)
 
 
 def _each(deeds: Iterable[Deed]) -> Iterator[Item]:
