@@ -220,6 +220,7 @@ class _Sentence(Sentence):
         days: dict[str, date],
     ) -> None:
         of = part.names(What, part.start, part.end) | self._ill_beside(part)
+        of = of or running.going_on(self.text, part, self.parts, self.language)
         if (
             day not in dates.values()
             and What.SICK in of <= {What.SICK, What.ABSENT}

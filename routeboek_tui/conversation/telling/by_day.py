@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.telling.count import DAY
 from routeboek_tui.conversation.telling.hours import HOUR, near, per_day
 from routeboek_tui.conversation.telling.measure import shorter
@@ -52,10 +54,11 @@ def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
     back: then some of it would be taken for the whole.
     """
     hours = [each for each in counts if each.unit is Unit.HOUR and not each.rank]
+    entries = list(_entry(words).finditer(text))
+    hours, entries = _own(hours, entries, _named_before(text, entries, words))
     total = _total(words).search(text)
     if total:
         hours = [each for each in hours if each.end <= total.start()]
-    entries = list(_entry(words).finditer(text))
     if len(entries) < 2 or not hours or text.count(DAY) != len(days):  # noqa: PLR2004 - days
         return {}
     weeks = knowledge.value(WEEKS, today)
@@ -81,6 +84,31 @@ def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
         return {}
     begun = date.fromisoformat(given[ON].partition("=")[0])
     return given if near(begun, today, weeks, knowledge) else {}
+
+
+def _named_before(text: str, entries: Sequence[re.Match[str]], words: Counting) -> frozenset[What]:
+    """What ``text`` is about before the first of ``entries``, where that is one reason."""
+    head = text[: entries[0].start()] if entries else ""
+    named = {What(name) for name, ways in words.what if pattern(ways).search(head)}
+    reasons = named - {What.ABSENT, What.ELSE}
+    return frozenset(reasons) if len(reasons) == 1 else frozenset()
+
+
+def _own(
+    hours: Sequence[Count], entries: Sequence[re.Match[str]], named: frozenset[What]
+) -> tuple[list[Count], list[re.Match[str]]]:
+    """The ``hours`` and days that are not surely of something else, such as illness.
+
+    Hours of which nothing is told are like those before them in the row, the first as ``named``.
+    """
+    kept: list[Count] = []
+    others: list[Count] = []
+    for each in hours:
+        named = each.what or named
+        told = replace(each, what=named)
+        (others if each.what and named.isdisjoint(_MISSED) else kept).append(told)
+    apart = [e for e in entries if not any(e.start() <= o.start < e.end() for o in others)]
+    return kept, apart
 
 
 def _missed(count: Count, weeks: int) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either
+from routeboek_tui.text.near_days import WEEKDAYS
 from routeboek_tui.text.numerals import rank, word
 from routeboek_tui.text.spelling import near
 
@@ -31,9 +32,27 @@ FIRST = "aanvang"
 """What stands in its place."""
 
 _RANGE = re.compile(r"(?<![\w.,/-])([0-9]+)\s*(?:of|tot|a|-|/)\s*([0-9]+)(?![\w/-]*[0-9])")
+_MOST_OF_DAY = 9
+"""Hours of one day, at most: more of them at a time is what several days come to."""
+
 _HALF = re.compile(r"\b(?:(\w+?)en|(ander)|een )?hal(?:f|ve)\b")
 _AND_HALF = re.compile(r"\b([0-9]+) en (?:0\.5|een half)\b")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+
+
+@lru_cache(maxsize=4)
+def _of_each(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """So many times so much, and days in a row with what it was on each of them."""
+    units, times = either((*words.hour, *words.half_day)), either(words.times)
+    much = rf"(?P<much>[0-9]{{1,2}}(?:\.5)?)(?P<unit> ?(?:les|klok)?(?:{units}))"
+    part = rf"(?:{'|'.join(WEEKDAYS)})?(?:{either((*words.part_of_day, *words.day))})(?:en|s)?"
+    each, row = either(words.each_day), r"(?P<row>§(?:(?:, ?|,? en )(?:op )?§)+)"
+    return (
+        re.compile(
+            rf"(?<![\w.,/-])(?P<n>[0-9]{{1,2}}) ?(?:(?:{times})(?: van)?|{part} van) ?{much}\b"
+        ),
+        re.compile(rf"{row}[,:;]? ?\(?(?:(?:{each}) )?{much}(?: (?:{each}))?\b"),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +83,24 @@ def in_figures(text: str, words: Counting) -> str:
     text = number.sub(_figure, first.sub("1e", text))
     text = numbered.sub(r"\2e \1", text)
     text = _AND_HALF.sub(r"\1.5", text)
-    return _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
+    text = _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
+    times, row = _of_each(words)
+    return row.sub(_on_each, times.sub(_together, text))
+
+
+def _together(found: re.Match[str]) -> str:
+    """So many times so much, as what that comes to."""
+    if float(found["much"]) > _MOST_OF_DAY:
+        return found[0]
+    return f"{float(found['n']) * float(found['much']):g}{found['unit']}"
+
+
+def _on_each(found: re.Match[str]) -> str:
+    """Days in a row, each with what it was on each of them."""
+    behind = found[0].removeprefix(found["row"])
+    if not re.search(r"[a-z]", behind.replace(f"{found['much']}{found['unit']}", "")):
+        return found[0]
+    return found["row"].replace("§", f"§ {found['much']}{found['unit']}")
 
 
 def _right(found: re.Match[str]) -> str:

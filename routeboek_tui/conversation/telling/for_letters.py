@@ -6,6 +6,8 @@ from routeboek_tui.conversation.telling.count import Part, with_another
 from routeboek_tui.core.letter import MARK, Field
 from routeboek_tui.library.ways import pattern
 
+_OF_NUMBER = ".,-/"
+
 
 def fields_in(text: str, parts: Sequence[Part], fields: Mapping[str, Field]) -> dict[str, str]:
     """What ``text`` says of the fields that can be heard; of which it says two things, nothing.
@@ -20,4 +22,6 @@ def fields_in(text: str, parts: Sequence[Part], fields: Mapping[str, Field]) -> 
 def _heard(field: Field, said: Sequence[str]) -> Iterator[str]:
     for words, ways in field.heard.items():
         for found in (each for part in said for each in pattern(ways).finditer(part)):
+            if found.start() and found.string[found.start() - 1] in _OF_NUMBER:
+                continue  # the last figures of a number
             yield words.replace(MARK, found[found.lastindex] if found.lastindex else "")

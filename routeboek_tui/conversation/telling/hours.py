@@ -49,7 +49,6 @@ _AGAINST = frozenset(
 class _Shapes(Struct, frozen=True):
     listed: re.Pattern[str]
     entry: re.Pattern[str]
-    each: re.Pattern[str]
     days: re.Pattern[str]
     total: re.Pattern[str]
     of_week: re.Pattern[str]
@@ -81,10 +80,6 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:op )?{one}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){one})+ ?(?:{away})?\.?"
         ),
         entry=re.compile(entry),
-        each=re.compile(
-            rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+[,:;]?"
-            rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
-        ),
         days=re.compile(rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+"),
         total=re.compile(rf"[,;.:=]? (?:{either(words.together)})[ :=]*{_NUMBER}{unit}?\.?$"),
         of_week=re.compile(rf"{_of_week(words)}{DAY}"),
@@ -307,9 +302,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
         if first and not near(first, today, weeks, knowledge):
             raise GivenError(OTHER_SPAN.format(weken=weeks))
         return _lessons(float(total[1]))
-    same = shapes.each.fullmatch(row)
     hours = shapes.entry.findall(row) if shapes.listed.fullmatch(row) else []
-    hours = [same[1] or same[2]] * len(days) if same else hours
     if behind := shapes.within.fullmatch(text):
         total, hours = behind, re.findall(rf"{_NUMBER}[^0-9]* op {DAY}", behind["row"])
     added_up = sum(map(float, hours))

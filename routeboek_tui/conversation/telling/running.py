@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.telling.count import DAY, Part
+from routeboek_tui.conversation.telling.count import DAY, Part, sentences
+from routeboek_tui.conversation.telling.day import since_alone
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.said import Count, Over, Unit, What
@@ -42,6 +43,16 @@ def now_and_then(text: str, part: Part, language: Language) -> bool:
     """Whether ``part`` of ``text`` tells of something that comes and goes since a day."""
     said = plain(text[part.start : part.end])
     return bool(pattern(language.counting.now_and_then).search(said))
+
+
+def going_on(text: str, part: Part, parts: Sequence[Part], language: Language) -> frozenset[str]:
+    """What the sentence tells of what goes on, where ``part`` of it only says since when."""
+    if not since_alone(text[part.start : part.end], language.counting):
+        return frozenset()
+    whole = next((each for each in sentences(text, parts) if part in each), [])
+    before = [each for each in whole if each.start < part.start and not each.asks]
+    named = (each.names(What, each.start, each.end) for each in before if not each.has("others"))
+    return frozenset(name for names in named for name in names)
 
 
 def lasts(count: Count) -> bool:

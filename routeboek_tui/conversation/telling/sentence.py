@@ -21,6 +21,8 @@ from routeboek_tui.text.dates import coming, find
 
 _COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
 
+_SHORT_AT_END = re.compile(r"[a-z]\.(?=\s+[A-Z])")
+
 LONGEST = 1000
 """Characters. Of a longer text only the beginning is read."""
 
@@ -34,7 +36,7 @@ class Sentence:
     def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
         self.library, self.known, self.today = library, known, today
         self.language, self.knowledge = library.language, library.knowledge
-        self.line = line = bare_line(text[:LONGEST])
+        self.line = line = bare_line(_ended(text[:LONGEST], today))
         self.whole, self.days = find(line, None), find(line, today)
         calendars, words = self.knowledge.calendars, self.language.counting
         # Which days a holiday tells, depends on the region that the sentence itself says.
@@ -86,6 +88,15 @@ class Sentence:
     def settled(self) -> Mapping[str, str]:
         """All that is known, with what it tells and what follows from that."""
         return self.library.scheme.settled({**self.known, **self.facts})
+
+
+def _ended(text: str, today: date) -> str:
+    """``text`` in which a day with a short month ends its sentence where another one begins."""
+    ends = {found.end() for found in _SHORT_AT_END.finditer(text)}
+    days = find(text, today) if ends else ()
+    for end in sorted((day.end for day in days if day.end in ends), reverse=True):
+        text = f"{text[:end]}.{text[end:]}"
+    return text
 
 
 def only_days(text: str, library: Library, today: date) -> bool:

@@ -128,6 +128,9 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
         ("Vandaag loopt de tweede schorsing af", {"schorsing_einde": "2026-11-23"}),
         ("de schorsing eindigt op 20 november 2026", {"schorsing_einde": "2026-11-20"}),
         ("geschorst tot 20 november 2026", {}),
+        ("de brief van de psychiater is van 3 september 2026", {"verklaring": "2026-09-03"}),
+        ("de verklaring van de arts is van 3-9-2026", {"verklaring": "2026-09-03"}),
+        ("de laatste dag weg is woensdag 25 november", {"luxe_einde": "2026-11-25"}),
         ("geschorst tot en met 27 november 2026", {"schorsing_einde": "2026-11-27"}),
         (
             "de laatste dag van de schorsing was 20 november 2026",
