@@ -173,7 +173,8 @@ def advice_view(talk: Conversation) -> AdviceView:
     ends = "" if talk.trail.doors else advice.outcome
     late = talk.late
     steps, beside = _steps(talk, late)
-    avoid = not_to_do(talk, dict.fromkeys((*seen, *(each.step for each in beside))))
+    at = (*seen, *(each.step for each in (*steps, *beside)))
+    avoid = not_to_do(talk, dict.fromkeys(at))
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),

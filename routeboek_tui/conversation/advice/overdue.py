@@ -17,6 +17,9 @@ from routeboek_tui.core.facts import holds
 from routeboek_tui.core.letter import Letter, LetterKind
 from routeboek_tui.core.policy import registry
 
+SCHOOL = "school"
+"""The reader in whose words the doors are."""
+
 IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al gedaan"
 """What stands behind something that should be done already, and in short."""
 
@@ -56,6 +59,7 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
             found.append((do, letter, acted | _acted_before(talk, do)))
     late = [do for do, letter, after in found if after.isdisjoint(_readers(do, letter))]
     first = [*_undone(talk)]
+    first += [do for do in _own_behind(talk) if do not in first]
     every = (each for do in late for each in (do, *_told_with(talk, do)))
     return (*first, *(do for do in every if do not in first))
 
@@ -71,6 +75,20 @@ def _undone(talk: Conversation) -> Iterator[Do]:
         done = Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked
         if undone(talk, do) and not done:
             yield do
+
+
+def _own_behind(talk: Conversation) -> Iterator[Do]:
+    """What who reads had to do at the steps that the door says are done: not all of it may be.
+
+    A door tells what the school hears of, so that to the school it says what the school did.
+    """
+    if talk.reader in {"", SCHOOL}:
+        return
+    for step in (talk.flow.steps[name] for name in talk.flow.steps if name in talk.answers.done):
+        for do in duties(talk, step):
+            ticked = Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked
+            if not (talk.others(do.action.actor) or ticked):
+                yield do
 
 
 def _told_with(talk: Conversation, report: Do) -> Iterator[Do]:
@@ -118,7 +136,9 @@ def _reached_unasked(talk: Conversation) -> Iterator[Do]:
         rule = registry.STEPS[step.policy]
         known = talk.rulebook.knowledge
         verdict = rule.verdict(said[step.policy], talk.situation, talk.today, known)
-        for edge in step.choice(verdict.choice).edges if verdict.choice else ():
+        for edge in (
+            step.choice(verdict.choice).edges if verdict.choice not in {"", registry.UNDER} else ()
+        ):
             if edge.to not in {*passed, *talk.answers.done} and holds(edge.when, talk.situation):
                 yield from duties(talk, talk.step(edge.to))
 

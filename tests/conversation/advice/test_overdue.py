@@ -250,3 +250,24 @@ def test_a_rung_that_was_skipped_should_have_been_done_and_is_not_for_now(times:
     letters = {name for each in SKIPPED[times] for name in talk.text(each).letters.values()}
     assert letters - {"verzoek-meedenken-leerplicht"} <= {each.id for each in talk.letters}
     assert not advice_view(at(done=tuple(SKIPPED[times]))).missed
+
+
+@pytest.mark.parametrize(("reader", "own"), [("leerplicht", True), ("school", False), ("", False)])
+def test_who_reads_sees_first_what_they_had_to_do_at_what_the_door_says_is_done(
+    reader: str, own: bool
+) -> None:
+    facts = {**VO, **({"lezer": reader} if reader else {})}
+    done = ("ongeoorloofd_aanzeggen",)
+    view = advice_view(_talk("ziekteverzuim", facts, "verzuim_houdt_aan", done=done))
+    named = {deed.letter for deed in view.first.deeds if not deed.other and deed.late}
+    mine = {"bevestiging-ongeoorloofd", "verzoek-ongeoorloofd-registreren"}
+    assert mine.issubset(named) is own
+    if own:
+        assert view.first.deeds[0].actor == "leerplicht"
+
+
+def test_hours_below_the_border_leave_no_report_behind() -> None:
+    told = Said(counts={"zestien_uur": {"lesuren": "6"}})
+    view = advice_view(_talk("noord_kennemerland", NK, "mdo_nk", said=told))
+    assert "zorgwekkend_verzuim" not in {group.step for group in _late(view)}
+    assert any(each.startswith("6 lesuren in vier weken") for each in view.dates)
