@@ -18,6 +18,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "geen_heel_getal": ("wat",),
     "geen_half_getal": ("wat",),
     "uren_dag": ("grens", "dag"),
+    "uren_dag_straks": ("grens", "dag", "eerste", "uren"),
     # The day a border was reached.
     "dag_zieke_schooldag": ("grens", "dag"),
     "dag_zieke_schooldag_rij": ("grens", "dag"),

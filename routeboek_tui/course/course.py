@@ -372,7 +372,8 @@ class Course(Appointing):
         choosing = bool(asked and asked.options) and not searches(self.talk, text)
         found = (*placed, *self._no_answer(text, besides, surely=choosing))
         counts = asked and counts_something(text, self.talk.library, self.talk.today)
-        no_fit = sentences.NO_COUNT if counts else sentences.NO_FIT.format(shown)
+        counted = sentences.COUNT_KEPT if besides.counts or besides.fields else sentences.NO_COUNT
+        no_fit = counted if counts else sentences.NO_FIT.format(shown)
         return found or notes(no_fit)
 
     def _ending(self, command: str, asked: str, costs: str, done: Closed) -> Reply:

@@ -43,6 +43,9 @@ def said(text: str) -> Said:
         ("een jongen uit groep 6, zijn zusje zit in groep 3", {"groep": "groep 6"}),
         ("mentor van een vierde klas", {}),
         ("al zorgen sinds groep 6", {}),
+        ("hij heeft 6 lesuren per dag", {"uren_per_dag": "6 lesuren per dag"}),
+        ("een lesdag is vijf uur per dag", {"uren_per_dag": "5 lesuren per dag"}),
+        ("4,75 uur per dag", {}),
     ],
 )
 def test_what_a_letter_asks_is_heard(text: str, fields: dict[str, str]) -> None:
@@ -50,7 +53,7 @@ def test_what_a_letter_asks_is_heard(text: str, fields: dict[str, str]) -> None:
 
 
 def test_all_that_can_be_heard_is_in_words_of_the_guide() -> None:
-    assert HEARD.keys() == {"verlof_reden", "groep"}
+    assert HEARD.keys() == {"verlof_reden", "groep", "uren_per_dag"}
     for field in HEARD.values():
         assert field.may_hold(next(iter(field.heard)).replace("#", "7"))
         assert not field.may_hold("Sam heeft griep")

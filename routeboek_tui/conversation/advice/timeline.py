@@ -1,5 +1,6 @@
 """What is due of what lies before and behind where a walk stands."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.near import TAKEN
+from routeboek_tui.conversation.telling.measure import MEASURES
 from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
@@ -19,13 +21,16 @@ from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.policy.reached import SICK, reached_on
 from routeboek_tui.core.policy.ziekteverzuim import days_reported, in_periods
 from routeboek_tui.core.terms.days import DATED, birthday_words, day_of, day_words, known_days
-from routeboek_tui.core.terms.milestone import FULL, NOW, UNITS, Milestone
+from routeboek_tui.core.terms.milestone import FULL, NOW, UNAUTHORISED, UNITS, Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.general import mark
 from routeboek_tui.search.words import stem, stems
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.enumeration import one_of
+
+HOURS_A_DAY, MOST_OF_DAY = "uren_per_dag", 9
+"""The field of a letter that tells how many lessons a day has, and how many that are at most."""
 
 DATES = "Alle data bij elkaar"
 """What stands above the days that follow from one date."""
@@ -86,6 +91,16 @@ def milestones(talk: Conversation) -> Iterator[str]:
                 continue
             yield from reached_on(policy, answer.given, talk.situation, on, knowledge)
     yield from _of_before(talk)
+    if ahead := _full_ahead(talk, known):
+        since, hours, full = ahead
+        limit = talk.rulebook.knowledge.figure(ongeoorloofd.HOURS, talk.today)
+        yield talk.rulebook.knowledge.say(
+            "uren_dag_straks",
+            grens=limit,
+            dag=dates.write(full),
+            eerste=dates.short(since),
+            uren=hours,
+        )
     here = tuple(_of_here(talk, known))
     late = _too_late(talk, here, known)
     for each in here:
@@ -101,13 +116,19 @@ def milestones(talk: Conversation) -> Iterator[str]:
 
 
 def _of_before(talk: Conversation) -> Iterator[str]:
-    """The day a border was reached by what was told of it and is not asked on this way."""
+    """How what was told of a border compares with it where no step of this way asks that.
+
+    Of a count that has reached it, also the day.
+    """
     asked = {talk.step(visit.step).policy for visit in talk.trail.main.visits}
+    here = {step.policy for step in talk.flow.steps.values()} & {*MEASURES}
+    knowledge, situation = talk.rulebook.knowledge, talk.near.situation
     for policy, given in talk.answers.said.counts.items():
-        if policy == SICK and policy not in asked:
-            yield from reached_on(
-                policy, given, talk.near.situation, talk.today, talk.rulebook.knowledge
-            )
+        if policy in here - asked:
+            verdict = registry.STEPS[policy].verdict(given, situation, talk.today, knowledge)
+            yield from verdict.arithmetic
+        if policy in {*here, SICK} - asked:
+            yield from reached_on(policy, given, situation, talk.today, knowledge)
 
 
 def _counted_on(talk: Conversation, answer: Answer, on: date) -> bool:
@@ -129,8 +150,12 @@ def _lacked(
 ) -> Iterator[Milestone]:
     """What follows from a day that nobody told, at one of ``steps`` or at what should be done."""
     here = {*steps, *(each.step.id for each in talk.missed if each.step.actions)}
-    for each in _of_here(talk, known):
-        if not each.if_told and each.since not in known and not here.isdisjoint(each.steps):
+    every = tuple(_of_here(talk, known))
+    # A day that was told under another name is not asked again.
+    told = {each.figure for each in every if each.since in known and _on_the_way(talk, each)}
+    for each in every:
+        new = each.since not in known and (not each.figure or each.figure not in told)
+        if new and not each.if_told and not here.isdisjoint(each.steps):
             yield each
 
 
@@ -203,7 +228,29 @@ def _known(talk: Conversation) -> dict[str, date]:
             step, _, choice = start.answer.partition("=")
             if answer.on and answer.step == step and choice in answer.choices:
                 known.setdefault(name, answer.on)
+    if FULL not in known and (ahead := _full_ahead(talk, known)):
+        known[FULL] = ahead[2]
     return known
+
+
+def _full_ahead(talk: Conversation, known: Mapping[str, date]) -> tuple[date, int, date] | None:
+    """When who misses all lessons reaches the hours that are reported, where their number is known.
+
+    That is the first day without leave, the lessons of a day, and the day of the last of the hours.
+    """
+    told = re.match(r"[0-9]+", talk.answers.said.fields.get(HOURS_A_DAY, ""))
+    first, hours = known.get(UNAUTHORISED), int(told[0]) if told else 0
+    if first is None or not 0 < hours <= MOST_OF_DAY or ongeoorloofd.POLICY in _counted(talk):
+        return None
+    knowledge, situation = talk.rulebook.knowledge, talk.near.situation
+    day = ongeoorloofd.day_at(first, hours, situation, talk.today, knowledge)
+    return (first, hours, day) if day else None
+
+
+def _counted(talk: Conversation) -> set[str]:
+    """The policies of which something was counted, at a question or before it."""
+    asked = {talk.step(each.step).policy for each in talk.answers.steps if each.given}
+    return {*asked, *talk.answers.said.counts}
 
 
 def _too_late(talk: Conversation, here: Iterable[Milestone], known: Mapping[str, date]) -> set[str]:

@@ -7,7 +7,7 @@ window; a half is ",5", and only the whole figure reaches it),
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from routeboek_tui.core.calendar import WEEK, Calendar, monday, names_of
 from routeboek_tui.core.facts import Situation
@@ -158,6 +158,23 @@ def day_reached(given: Mapping[str, str], on: date, knowledge: Knowledge) -> dat
         if total >= limit.value:
             reached = reached or day
     return reached if total == hours_in(given, knowledge) else None
+
+
+def day_at(
+    first: date, hours: int, situation: Situation, on: date, knowledge: Knowledge
+) -> date | None:
+    """The day on which the hours reach the figure for who misses ``hours`` lessons of every day.
+
+    ``first`` is the first of those days; ``None`` where the calendars do not agree.
+    """
+    limit = knowledge.value(HOURS, on)
+    number = -(-limit // hours)
+    found = {
+        day if calendar.knows(first, day) else None
+        for calendar in knowledge.calendars.of(situation)
+        for day in (calendar.school_day_after(first - timedelta(days=1), number),)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from routeboek_tui.core.terms.milestone import (
     AWAY,
     BORN,
     ILL,
+    JULY,
     MONTH,
     OPEN,
     SCHOOL_DAY,
@@ -161,7 +162,15 @@ def _reckoned(
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     elif milestone.rounded == SCHOOL_YEAR:
         day = school_year(day)[1]
+    elif milestone.rounded == JULY:
+        day = _next_july(day)
     return None if of_school and not calendar.knows(first, day) else day
+
+
+def _next_july(day: date) -> date:
+    """The first of July after ``day``."""
+    july = date(day.year, 7, 1)
+    return july if day < july else july.replace(year=day.year + 1)
 
 
 def _counted(first: date, figure: Figure | None, beyond: int, calendar: Calendar) -> date:

@@ -19,9 +19,11 @@ GOES_ON = frozenset((ILL, AWAY, UNAUTHORISED))
 """Days since which somebody is not at school, until being back there."""
 
 SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR = "schooldag", "open", "maand", "schooljaar"
-ROUNDED = (SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR)
+JULY = "juli"
+ROUNDED = (SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR, JULY)
 """What a day can be moved on to: the next school day, that day itself where there is school on it
-and else the next, the first of the next month, or the last day of the school year it is in."""
+and else the next, the first of the next month, the last day of the school year it is in, or the
+next first of July, before which an exemption is asked for anew (Leerplichtwet, artikel 6)."""
 
 UNITS = (Unit.SCHOOLDAG, Unit.WERKDAG, Unit.DAGDEEL, Unit.WEEK, Unit.MAAND, Unit.JAAR)
 """What a milestone can count."""

@@ -55,6 +55,10 @@ KNOWN = [
      "maanden hier zonder school: het doel is een aanbod vóór die dag: 12 januari 2027"),
     (NK, ["was 26 en 27 november op vakantie, verlof op 9 november afgewezen", "luxeverzuim", "1"],
      "besluit over verlof (algemene informatie, gezien op 30-11-2026): 21 december 2026"),
+    (VO, ["spijbelt", "1", "eerste datum van zorgwekkend verzuim was 12 oktober 2026"],
+     "weken te weinig meedoen, dus opschalen als niets helpt: 7 december 2026"),
+    (PO, ["zit sinds 2 november 2026 thuis, geen school wil de leerling", "3"],
+     "vier weken weg, dus langdurig relatief verzuim melden"),
 ]  # fmt: skip
 
 

@@ -63,3 +63,29 @@ def test_a_week_of_holiday_is_no_week_of_the_window() -> None:
     (again,) = advice_view(_with(place, {"lesuren": "9"}, date(2026, 12, 18))).again
     assert "Vanaf 4 januari 2027" in again
     assert "30-11-2026" in again
+
+
+@each_row(
+    ("said", "day", "report"),
+    [
+        ("6 lesuren per dag", "16 november 2026", "23 november 2026"),
+        ("8 lesuren per dag", "13 november 2026", "20 november 2026"),
+        ("5 lesuren per dag", "17 november 2026", "24 november 2026"),
+    ],
+)
+def test_the_lessons_of_a_day_tell_when_the_border_is_reached(
+    said: str, day: str, report: str
+) -> None:
+    facts = {**SAFE, **TOWN, **ROUTES["met_schoolinschrijving_vo/zestien_uur_vo"]}
+    told = Said(days={"ongeoorloofd": date(2026, 11, 12)}, fields={"uren_per_dag": said})
+    answers = Answers(facts=facts, start="duo_melding_16_uur", said=told)
+    flow = guide().flows["met_schoolinschrijving_vo"]
+    dates = advice_view(Conversation.at(guide(), flow, answers, date(2026, 11, 13))).dates
+    assert any(f"Het 16e lesuur valt op {day}, als de leerling" in each for each in dates), dates
+    assert any("uiterste dag om" in each and report in each for each in dates), dates
+
+
+def test_lessons_that_were_counted_go_before_those_of_a_day() -> None:
+    talk = _with("met_schoolinschrijving_vo/zestien_uur_vo", {"lesuren": "15"})
+    more = talk.hearing(Said(fields={"uren_per_dag": "6 lesuren per dag"}))
+    assert not any("als de leerling vanaf" in each for each in advice_view(more).dates)
