@@ -19,6 +19,7 @@ from routeboek_tui.conversation.advice.groups import (
     late_groups,
 )
 from routeboek_tui.conversation.advice.not_to_do import Avoided, not_to_do
+from routeboek_tui.conversation.advice.overdue import too_few
 from routeboek_tui.conversation.advice.timeline import (
     agreed_days,
     count_again,
@@ -239,12 +240,17 @@ def first_of(talk: Conversation) -> FirstScreen:
 
 def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """What is to be done now, and what runs beside it."""
-    here = groups(talk, (*talk.advice.now, *from_birthday(talk)))
+    here = groups(talk, _due(talk, (*talk.advice.now, *from_birthday(talk))))
     now = (*late_groups(talk, late), *_before_door(talk), *here)
-    running = groups(talk, (*talk.advice.alongside, *going_on(talk)))
+    running = groups(talk, _due(talk, (*talk.advice.alongside, *going_on(talk))))
     beside = (*running, *_still_running(talk))
     now, beside = each_once(now, beside)
     return now, beside
+
+
+def _due(talk: Conversation, todo: Iterable[Do]) -> Iterator[Do]:
+    """What of ``todo`` is to be done as far as counts tell that."""
+    return (do for do in todo if not too_few(talk, do))
 
 
 def _before_door(talk: Conversation) -> Iterable[Group]:

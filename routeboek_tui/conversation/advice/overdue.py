@@ -8,7 +8,7 @@ is no report: it stands with what should have been done.
 
 from collections.abc import Collection, Iterator
 
-from routeboek_tui.conversation.advice.timeline import duties, jumped_over, only_after
+from routeboek_tui.conversation.advice.timeline import below, duties, jumped_over, only_after
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.telling.measure import OF_DAY
 from routeboek_tui.core.advice import Do
@@ -22,6 +22,9 @@ SCHOOL = "school"
 
 IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al gedaan"
 """What stands behind something that should be done already, and in short."""
+
+HOURS = "lesuren_ongeoorloofd"
+"""The field of a letter that reports the hours of a border."""
 
 REPORTS_TO = "duo"
 """The reader of a report; who reads it too acts on it."""
@@ -67,6 +70,12 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
 def undone(talk: Conversation, do: Do) -> bool:
     """Whether it was said that nobody did this yet."""
     return f"{do.step}#{do.action.id}" in talk.answers.said.undone
+
+
+def too_few(talk: Conversation, do: Do) -> bool:
+    """Whether it reports hours of which it was told that they stay below the border."""
+    letter = _letter(talk, do)
+    return letter is not None and HOURS in letter.fields and below(talk)
 
 
 def _undone(talk: Conversation) -> Iterator[Do]:

@@ -267,7 +267,7 @@ def _too_late(talk: Conversation, here: Iterable[Milestone], known: Mapping[str,
 
 def _of_here(talk: Conversation, known: Mapping[str, date]) -> Iterator[Milestone]:
     for each in talk.library.milestones.of.values():
-        other = (each.full and _below(talk)) or (each.first_time and _ill_before(talk))
+        other = (each.full and below(talk)) or (each.first_time and _ill_before(talk))
         over = talk.passed & {*each.not_after} or known.keys() & {*each.unless}
         if holds(each.when, talk.near.situation) and _near(talk, each) and not (other or over):
             yield each
@@ -287,7 +287,7 @@ def _ill_before(talk: Conversation) -> bool:
     )
 
 
-def _below(talk: Conversation) -> bool:
+def below(talk: Conversation) -> bool:
     """Whether hours were told that are fewer than are reported, at a question or before it."""
     given = [answer.given for answer in talk.answers.steps if ongeoorloofd.LESSONS in answer.given]
     told = talk.answers.said.counts.get(ongeoorloofd.POLICY, {})

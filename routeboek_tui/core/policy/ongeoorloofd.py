@@ -196,7 +196,12 @@ def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple
     if len(found) != 1:
         return (knowledge.say("lesweken_onbekend"),)
     ((back, remarks),) = found.values()
-    days = {"eerste": dates.short(back.first), "laatste": dates.short(on)}
+    sunday = monday(on) + WEEK - timedelta(days=1)
+    days = {
+        "eerste": dates.short(back.first),
+        "laatste": dates.short(on),
+        "einde": dates.short(sunday),
+    }
     if not back.left_out:
         return (knowledge.say("lesweken", weken=weeks, **days), *remarks)
     names = names_of(back.left_out)

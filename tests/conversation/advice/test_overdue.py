@@ -266,8 +266,14 @@ def test_who_reads_sees_first_what_they_had_to_do_at_what_the_door_says_is_done(
         assert view.first.deeds[0].actor == "leerplicht"
 
 
-def test_hours_below_the_border_leave_no_report_behind() -> None:
-    told = Said(counts={"zestien_uur": {"lesuren": "6"}})
-    view = advice_view(_talk("noord_kennemerland", NK, "mdo_nk", said=told))
+@pytest.mark.parametrize(("hours", "reported"), [("6", False), ("15", False), ("16", True)])
+def test_hours_below_the_border_are_not_to_be_reported_as_if_above(
+    hours: str, reported: bool
+) -> None:
+    told = Said(counts={"zestien_uur": {"lesuren": hours}})
+    talk = _talk("noord_kennemerland", NK, "ook_ongeoorloofd_gemeld_nk", said=told)
+    view = advice_view(talk.answered(("ja",)))
     assert "zorgwekkend_verzuim" not in {group.step for group in _late(view)}
-    assert any(each.startswith("6 lesuren in vier weken") for each in view.dates)
+    assert any(each.startswith(f"{hours} lesuren in vier weken") for each in view.dates)
+    letters = {deed.letter for deed in view.first.deeds}
+    assert ("tekst-duo-melding-16-uur" in letters) is reported
