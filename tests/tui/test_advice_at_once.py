@@ -33,6 +33,7 @@ FULL = {
     "nk_ziek_mdo", "nk_ziek_geen_ggd_mdo", "vo_regisseur_lv_helpt", "vo_regisseur_helpt",
     "vo_teamleider_helpt", "later_een_vrijstelling",
     "zonder_sociaal_medisch_advies", "jgz_opnieuw_bespreken",
+    "po_complexe_zorg_en_zorginstelling",
 }  # fmt: skip
 """Walks with ten things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
