@@ -40,6 +40,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.passages import STEP
 from routeboek_tui.search.pointed import asked_clauses
+from routeboek_tui.search.subject import can_name
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.document import Paragraph, Run
 
@@ -221,10 +222,12 @@ def _asked(
     """
     here = case_answer(talk, index(talk.library), question)
     tells = here and here.sure and ranked.tells(talk, question, here.view)
-    if here and tells and not ranked.of_other(talk, here.view, question):
-        return Passage(here.view)
     words = _case_words(talk)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page, words)
+    # A deed that has not what is asked, such as "meerijden", is no answer.
+    known = not strange(talk, enquiry.about.unknown)
+    if here and known and tells and not ranked.of_other(talk, here.view, question):
+        return Passage(here.view)
     found = reply(enquiry)
     told = found.told[0].short if found.told else ()
     own = within(talk, enquiry, before, told)
@@ -240,7 +243,7 @@ def _asked(
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
-    deed = here is not None and here.deed and (here.sure or not points)
+    deed = here is not None and known and here.deed and (here.sure or not points)
     if here and deed and (here.next or not several) and not _told_of(talk, question, here, found):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
@@ -265,7 +268,7 @@ def _asked(
         return Passage(views[0])
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
     gap = _gap(talk, question, found, own, views[:MOST])
-    return Places(above(found) if gap else UNSURE, near) if near else NOTHING
+    return Places(above(found, enquiry) if gap else UNSURE, near) if near else NOTHING
 
 
 def _plainly(
@@ -324,12 +327,17 @@ def _gap(
     return not (several and held >= CLEAR)
 
 
-def above(found: Reply) -> str:
-    """What is said before the nearest places: that none of them surely answers, and why."""
+def above(found: Reply, enquiry: Enquiry) -> str:
+    """What is said before the nearest places: that none of them surely answers, and why.
+
+    A word is named that can be the name of something: no other word is what a source lacks.
+    """
     if found.school:
         return OTHER_SCHOOL.format(shown(found.school))
     if found.unknown:
-        return UNKNOWN.format(shown(found.unknown[0]))
+        seeking, asked = enquiry.reader.library.language.seeking, enquiry.question
+        name = next((w for w in found.unknown if can_name(w, asked, seeking)), "")
+        return UNKNOWN.format(shown(name)) if name else NOT_IN_SOURCES
     if found.lacks:
         return LACKS.format(found.lacks)
     return NOT_IN_SOURCES if found.surety is Surety.ABSENT else UNSURE

@@ -23,8 +23,16 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import asked_for, holds, shows
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.ear import NONE
+from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, STEP
-from routeboek_tui.search.pointed import asked_clauses, asks_of, only_points
+from routeboek_tui.search.pointed import (
+    asked_clauses,
+    asks_of,
+    beside_pointing,
+    names_page,
+    only_points,
+    pages_named,
+)
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.document import Items, Paragraph, Run
 
@@ -52,8 +60,14 @@ SHOWN = 0.03
 BESIDE = 0.7
 """How well a fact must fit, of what the best one does, to be told with it."""
 
+SAME = 0.7
+"""How much of what a line says a fact must say, for the line to be no more than the fact again."""
+
 MOST = 3
 """Facts that are told together."""
+
+MOST_POINTED = 2
+"""Words of a question that only points, beside what it points with and who is in every case."""
 
 _KINDS = tuple(KIND_WORDS)
 
@@ -90,11 +104,17 @@ class Claims(Struct, frozen=True):
 def claims_on(talk: Conversation, question: str) -> Claims | None:
     """The facts that answer ``question`` for who asks it; ``None`` where none comes near.
 
-    Of several questions in a line each has its own, and they are clear together.
+    Of several questions in a line each has its own, and they are clear together. One that names
+    nothing is about what answered the one before it.
     """
     language = talk.library.language
     clauses = [each for each in asked_clauses(question, language.seeking) if asks(each, language)]
-    every = [_claims_on(talk, question, each) for each in (clauses if clauses[1:] else [question])]
+    every: list[Claims | None] = []
+    about: frozenset[str] = frozenset()
+    for clause in clauses if clauses[1:] else [question]:
+        leans = about and not names_page(index(talk.library), clause)
+        every.append(_claims_on(talk, question, clause, about if leans else frozenset()))
+        about = places(every[-1].claims[0]) if every[-1] else about
     found = [each for each in every if each]
     if not found:
         return None
@@ -110,14 +130,21 @@ def claims_on(talk: Conversation, question: str) -> Claims | None:
     )
 
 
-def _claims_on(talk: Conversation, question: str, clause: str) -> Claims | None:
-    """The facts that answer one ``clause`` of a ``question``."""
+def _claims_on(
+    talk: Conversation, question: str, clause: str, about: frozenset[str]
+) -> Claims | None:
+    """The facts that answer one ``clause`` of a ``question``.
+
+    Where it is ``about`` some places, only those that are told there.
+    """
     library, seeking = talk.library, talk.library.language.seeking
     scores = ear(CLAIMS).scores(words_in(clause))
     none, kind = scores.pop(NONE, 0.0), asked_for(clause, seeking)
     reader = Reader.within(talk)
-    asker, here = reader.asker(question), _here(talk)
-    points = talk.flow.route != TRIAGE and only_points(index(library), clause)
+    asker, here = reader.asker(question), about or _here(talk)
+    amid = talk.flow.route != TRIAGE
+    points = bool(about) or (amid and _only_points(index(library), clause))
+    pages = pages_named(index(library), clause)
     # Of another kind of school, or a place of no source, a fact tells nothing.
     strange = {*words_in(question)} & {*seeking.other_schools, *library.elsewhere}
     sought = [*asks_of(clause, seeking)]
@@ -139,12 +166,19 @@ def _claims_on(talk: Conversation, question: str, clause: str) -> Claims | None:
     near = [library.claims[name] for name in order if fits[name] >= BESIDE * best]
     other = next((n for n in order[1:] if not _alike(talk, order[0], n)), "")
     apart = best - fits.get(other, 0.0) >= APART
-    # What goes on about the case can suppose what was never a fact of another step.
-    goes_on = talk.flow.route != TRIAGE and pattern(seeking.going_on).match(plain(clause))
-    apart = apart and not (goes_on and here.isdisjoint(places(near[0])))
+    if amid and here.isdisjoint(told_at := places(near[0])):
+        # What goes on about the case can suppose what was never a fact of another step, and what
+        # it points to is there: "die melding" is no other one, unless its name is said.
+        this = not seeking.this.isdisjoint(words_in(clause)) and pages.isdisjoint(told_at)
+        apart = apart and not (this or pattern(seeking.going_on).match(plain(clause)))
     clear = best - none >= (POINTED if points else CLEAR) and apart
     alone = clear and all(best - fits[name] >= APART for name in order[1:2])
-    return Claims(tuple(near[:MOST]), best - none, clear, alone, points)
+    return Claims(tuple(near[:MOST]), best - none, clear, alone, points and not about)
+
+
+def _only_points(known: Index, clause: str) -> bool:
+    """Whether ``clause`` says little more than what it points with."""
+    return only_points(known, clause) and len(beside_pointing(known, clause)) <= MOST_POINTED
 
 
 def places(claim: Claim) -> frozenset[str]:
@@ -169,12 +203,18 @@ def as_view(talk: Conversation, found: Claims) -> PassageView:
 
 
 def before(facts: PassageView, view: PassageView) -> PassageView:
-    """``view`` with the ``facts`` before the rest of it."""
-    rest = tuple(each for each in view.short if each not in facts.short)
+    """``view`` with the ``facts`` before what it says besides."""
+    rest = tuple(line for line in view.short if not any(_same(line, f) for f in facts.short))
     sources = tuple(dict.fromkeys((*facts.sources, *view.sources)))
     return replace(
         view, blocks=(*facts.blocks, *view.blocks), short=(*facts.short, *rest), sources=sources
     )
+
+
+def _same(line: str, fact: str) -> bool:
+    """Whether ``line`` says little that the ``fact`` does not say."""
+    said, known = {*words_in(line)}, {*words_in(fact)}
+    return line == fact or len(said & known) >= SAME * len(said)
 
 
 def _for_who_asks(reader: Reader, asker: Asker, claim: Claim) -> bool:
