@@ -1,6 +1,7 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -102,13 +103,13 @@ def answer(
         return _with_day(talk, question, Passage(whose))
     found = _of_it(talk, question, page, before)
     alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
-    return _with_day(talk, question, _with_fact(talk, question, alone or found))
+    return _with_day(talk, question, _with_fact(talk, question, alone or found, before))
 
 
-def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
+def _with_fact(talk: Conversation, question: str, found: Part, before: Before) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
     both = isinstance(found, Places) and found.words == BOTH
-    facts = None if both or safety.alarm(talk, question) else claims_on(talk, question)
+    facts = None if both or safety.alarm(talk, question) else claims_on(talk, question, before)
     if facts is None:
         return found
     if isinstance(found, Passage):
@@ -129,14 +130,13 @@ def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
 def _among(facts: Claims, told: tuple[Place, ...], found: Part) -> Places:
     """The places of ``found`` with what is ``told`` of facts that do not surely answer."""
     near = found.places if isinstance(found, Places) else ()
-    words = found.words if isinstance(found, Places) else UNSURE
-    if (words == UNSURE and facts.ahead >= LIKELY) or (
-        words == NOT_IN_SOURCES and facts.ahead >= NO_GAP
-    ):
-        words = FITS
     others = [place for place in near[: len(MARKS) - 1] if place.place != facts.place]
-    # What a question surely points to goes before a fact that is near it.
-    first = int(facts.points and bool(others))
+    # What a question surely points to goes before a fact that is near it, and so does what is
+    # nearest before one that is not likely.
+    first = int(bool(others) and (facts.points or facts.ahead < LIKELY))
+    words = found.words if isinstance(found, Places) else UNSURE
+    if not first and facts.ahead >= {UNSURE: LIKELY, NOT_IN_SOURCES: NO_GAP}.get(words, inf):
+        words = FITS
     rest = (replace(place, lines=in_room(place.lines, OTHER)) for place in others[first:])
     order = (*others[:first], *told, *rest)
     return Places(
