@@ -10,7 +10,7 @@ from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import ranked
 from routeboek_tui.conversation.enquiry.case_answer import CaseAnswer, case_answer
-from routeboek_tui.conversation.enquiry.claims import Claims, as_view, claims_on
+from routeboek_tui.conversation.enquiry.claims import Claims, as_view, claims_on, is_gap
 from routeboek_tui.conversation.enquiry.claims import before as fact_before
 from routeboek_tui.conversation.enquiry.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety, asking
@@ -110,6 +110,10 @@ def _with_fact(talk: Conversation, question: str, found: Part, before: Before) -
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
     both = isinstance(found, Places) and found.words == BOTH
     facts = None if both or safety.alarm(talk, question) else claims_on(talk, question, before)
+    if isinstance(found, Places) and found.words in {UNSURE, NOT_IN_SOURCES}:
+        told = [line for place in found.places for line in place.lines]
+        gap = is_gap(talk, question, before, told, seems=found.words == NOT_IN_SOURCES)
+        found = replace(found, words=NOT_IN_SOURCES if gap else UNSURE)
     if facts is None:
         return found
     if isinstance(found, Passage):
@@ -302,8 +306,8 @@ def _told_of(talk: Conversation, question: str, here: CaseAnswer, found: Reply) 
     known = index(talk.library)
     return (
         not here.sure
-        and most_held(talk, known, question, (here.view,))[0] < CLEAR
-        and most_held(talk, known, question, found.told)[0] >= CLEAR
+        and most_held(talk, known, question, here.view.short)[0] < CLEAR
+        and most_held(talk, known, question, _lines(found.told))[0] >= CLEAR
     )
 
 
@@ -320,11 +324,17 @@ def _gap(
         return not points
     known = index(talk.library)
     if points:
-        return strange(talk, found.unknown) or most_held(talk, known, question, near)[0] < HELD
+        return (
+            strange(talk, found.unknown) or most_held(talk, known, question, _lines(near))[0] < HELD
+        )
     if found.unknown or found.lacks or found.school:
         return True
-    held, several = most_held(talk, known, question, own.views[:1] if own else ())
+    held, several = most_held(talk, known, question, _lines(own.views[:1] if own else ()))
     return not (several and held >= CLEAR)
+
+
+def _lines(views: Sequence[PassageView]) -> list[str]:
+    return [line for view in views for line in view.short]
 
 
 def above(found: Reply, enquiry: Enquiry) -> str:

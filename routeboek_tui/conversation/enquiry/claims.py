@@ -5,7 +5,7 @@ counts for who asks only: of their own region, sector and place, and of no editi
 replaced. What sounds as much like a question that no source answers is no answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.enquiry.subjects import NOTHING, Before, near_steps, next_steps
+from routeboek_tui.conversation.enquiry.within_case import most_held
 from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.core.flow import TRIAGE, Source
@@ -72,6 +73,10 @@ BESIDE = 0.7
 
 SAME = 0.7
 """How much of what a line says a fact must say, for the line to be no more than the fact again."""
+
+ALIKE, NOWHERE = -0.02, 0.25
+"""How far above what no source answers a fact must lie for that not to be said, and how little of a
+question the nearest lines hold that are not about it."""
 
 MOST_WORDS = 60
 """Words of what was told that are heard, the newest first."""
@@ -194,6 +199,29 @@ def claims_on(talk: Conversation, question: str, before: Before = NOTHING) -> Cl
         both and all(each.alone for each in found),
         any(each.points for each in found),
     )
+
+
+def is_gap(
+    talk: Conversation, question: str, before: Before, lines: Sequence[str], *, seems: bool
+) -> bool:
+    """Whether no source tells what is asked, where that ``seems`` so, and amid a case surely.
+
+    It is not where a fact sounds as much like it as what no source answers, unless it asks what is
+    never told; and it is where none does, and the nearest ``lines`` are about something else.
+    """
+    seeking = talk.library.language.seeking
+    if talk.flow.route == TRIAGE or pattern(seeking.not_told).search(plain(question)):
+        return seems
+    case, reader = _Case.of(talk, before), Reader.within(talk)
+    own, _, none = case.heard(question)
+    asker, claims = reader.asker(question), talk.library.claims
+    known = ((fit + case.counts(places(claims[name])), name) for name, fit in own.items())
+    order = sorted(known, reverse=True)
+    fits = (fit - none for fit, name in order if _for_who_asks(reader, asker, claims[name]))
+    like = next(fits, -1.0)
+    if seems:
+        return like < ALIKE
+    return like < 0 and most_held(talk, index(talk.library), question, lines)[0] < NOWHERE
 
 
 def _claims_on(
