@@ -19,6 +19,9 @@ from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, R
 
 NOTHING_SOUGHT = Sought()
 
+SEATS = "/deelnemers"
+"""How the place ends that tells who sits at a table."""
+
 STEP_ELSEWHERE = "Deze stap is voor {}. Om die te lezen noem je dat in je vraag."
 
 NAMED = 2
@@ -69,7 +72,9 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     """
     kind = place.partition(":")[0]
     view = _VIEWS[kind](reader, place, sought)
-    return replace(view, short=in_lines(view.blocks, sought, view.title))
+    # Who always sits at a table stands first on its page, and before who can be asked as well.
+    order = NOTHING_SOUGHT if place.endswith(SEATS) else sought
+    return replace(view, short=in_lines(view.blocks, order, view.title))
 
 
 def _page(reader: Reader, place: str, sought: Sought) -> PassageView:
