@@ -111,8 +111,8 @@ def _with_fact(talk: Conversation, question: str, found: Part, before: Before) -
     both = isinstance(found, Places) and found.words == BOTH
     facts = None if both or safety.alarm(talk, question) else claims_on(talk, question, before)
     if isinstance(found, Places) and found.words in {UNSURE, NOT_IN_SOURCES}:
-        told = [line for place in found.places for line in place.lines]
-        gap = is_gap(talk, question, before, told, seems=found.words == NOT_IN_SOURCES)
+        lines = [line for place in found.places for line in place.lines]
+        gap = is_gap(talk, question, before, lines, seems=found.words == NOT_IN_SOURCES)
         found = replace(found, words=NOT_IN_SOURCES if gap else UNSURE)
     if facts is None:
         return found
