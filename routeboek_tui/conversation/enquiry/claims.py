@@ -42,7 +42,8 @@ CLEAR = 0.14
 """How far above what no source answers a fact must lie, to answer surely."""
 
 POINTED = 0.2
-"""The same, where the question itself names nothing, or says little."""
+"""The same, where the question itself names nothing, or says little, and for a fact of a step of
+another route than that of the case."""
 
 FAIR = 0.03
 """How far above it a fact must lie, to stand with what is nearest."""
@@ -156,6 +157,11 @@ class _Case(Struct, frozen=True):
         own = bool(self.route) and any(place.startswith(self.route) for place in told_at)
         return ON_ROUTE * own
 
+    def elsewhere(self, told_at: frozenset[str]) -> bool:
+        """Whether a fact is told at steps, and at none of the route of the case."""
+        steps = [place for place in told_at if place.startswith(f"{STEP}:")]
+        return bool(self.route and steps) and not any(s.startswith(self.route) for s in steps)
+
     def heard(self, question: str) -> tuple[dict[str, float], dict[str, float], float]:
         """How well each fact fits a ``question``, the same amid what was told, and what none fits.
 
@@ -207,10 +213,12 @@ def is_gap(
     """Whether no source tells what is asked, where that ``seems`` so, and amid a case surely.
 
     It is not where a fact sounds as much like it as what no source answers, unless it asks what is
-    never told; and it is where none does, and the nearest ``lines`` are about something else.
+    never told or only points to the case; and it is where none does, and the nearest ``lines`` are
+    about something else.
     """
-    seeking = talk.library.language.seeking
-    if talk.flow.route == TRIAGE or pattern(seeking.not_told).search(plain(question)):
+    untold = pattern(talk.library.language.seeking.not_told).search(plain(question))
+    points = seems and only_points(index(talk.library), question)
+    if talk.flow.route == TRIAGE or untold or points:
         return seems
     case, reader = _Case.of(talk, before), Reader.within(talk)
     own, _, none = case.heard(question)
@@ -261,7 +269,8 @@ def _claims_on(
     best = fits[order[0]]
     near = [library.claims[name] for name in order if fits[name] >= BESIDE * best]
     little = amid and not pages and len(beside_pointing(index(library), clause)) <= LITTLE
-    least = POINTED if points or little else CLEAR
+    apart = case.elsewhere(places(near[0]))
+    least = POINTED if points or little or apart else CLEAR
     # What points to the case would be answered by whatever repeats what was told of it.
     clear = _clearly(talk, alone, order[0], none + least, APART) or (
         not points and _clearly(talk, fits, order[0], none + least, APART_AMID)
