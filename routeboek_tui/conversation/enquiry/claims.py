@@ -223,8 +223,8 @@ def is_gap(
     case, reader = _Case.of(talk, before), Reader.within(talk)
     own, _, none = case.heard(question)
     asker, claims = reader.asker(question), talk.library.claims
-    known = ((fit + case.counts(places(claims[name])), name) for name, fit in own.items())
-    order = sorted(known, reverse=True)
+    near = [(name, fit) for name, fit in own.items() if fit + HERE >= none + ALIKE]
+    order = sorted(((fit + case.counts(places(claims[n])), n) for n, fit in near), reverse=True)
     fits = (fit - none for fit, name in order if _for_who_asks(reader, asker, claims[name]))
     like = next(fits, -1.0)
     if seems:
@@ -288,8 +288,10 @@ def _clearly(
     talk: Conversation, fits: Mapping[str, float], first: str, least: float, apart: float
 ) -> bool:
     """Whether a fact fits so well, and so much better than each that is told elsewhere."""
-    others = (fit for name, fit in fits.items() if not _alike(talk, first, name))
-    return fits[first] >= max(least, max(others, default=0.0) + apart)
+    if fits[first] < least:
+        return False
+    others = (n for n, fit in fits.items() if n != first and fit > fits[first] - apart)
+    return all(_alike(talk, first, name) for name in others)
 
 
 def _only_points(known: Index, clause: str) -> bool:
