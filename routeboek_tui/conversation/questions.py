@@ -1,6 +1,7 @@
 """Whether a typed line asks something, or says what is the matter: one reader for every place."""
 
 import re
+from itertools import pairwise
 
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
@@ -75,6 +76,24 @@ def only_asks(text: str, language: Language) -> bool:
     )
     alone = len(list(sentences(text[:MOST_LETTERS]))) == 1
     return begins_as_question(text, language) or bool(verb and alone)
+
+
+def asks_outright(text: str, language: Language) -> bool:
+    """Whether ``text`` only asks, with its verb where a question of its own has it.
+
+    "Over wie het moet betalen" is a part of a sentence that tells something, and so is what stands
+    before a clause that asks nothing, but for an "als" of the question.
+    """
+    if not only_asks(text, language):
+        return False
+    ifs = pattern(language.seeking.if_words)
+    besides = [part for part in _CLAUSE.split(text)[1:] if not ifs.match(plain(part))]
+    if not all(asks(part, language) for part in besides):
+        return False
+    words = plain(text).split()
+    behind = (after for word, after in pairwise(words) if word in language.question_words)
+    told = language.pronouns | language.seeking.articles
+    return not (begins_as_question(text, language) and next(behind, "") in told)
 
 
 def begins_as_question(text: str, language: Language) -> bool:

@@ -28,7 +28,7 @@ from routeboek_tui.conversation.hearing.told import counts_something
 from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.telling.measure import ALONE
+from routeboek_tui.conversation.telling.measure import ALONE, UNREAD
 from routeboek_tui.conversation.telling.sentence import only_days
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
@@ -301,6 +301,9 @@ class Course(Appointing):
                 return self._doors(hearing(self.talk, text))
             case Unsure(nearest):
                 return self._unsure(nearest, text)
+            # A question holds no number that was meant as an answer: it is answered itself.
+            case Wrong(message) if message in UNREAD and text.rstrip().endswith("?"):
+                return ()
             case Wrong(message):
                 aged = () if self._frames else (*self._aged(text), *self._place_said())
                 counts = counts_something(text, self.talk.library, self.talk.today)

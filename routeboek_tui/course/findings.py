@@ -91,8 +91,8 @@ def _untold(enquiry: Enquiry, answer: Reply) -> str:
     Of words that ask nothing only that no source tells them.
     """
     if enquiry.asks:
-        return "" if answer.surety is Surety.SURE else above(answer)
-    return above(answer) if answer.surety is Surety.ABSENT and answer.told else ""
+        return "" if answer.surety is Surety.SURE else above(answer, enquiry)
+    return above(answer, enquiry) if answer.surety is Surety.ABSENT and answer.told else ""
 
 
 def _finding(enquiry: Enquiry, hit: Hit) -> Finding:

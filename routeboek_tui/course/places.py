@@ -1,6 +1,7 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -9,7 +10,7 @@ from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import ranked
 from routeboek_tui.conversation.enquiry.case_answer import CaseAnswer, case_answer
-from routeboek_tui.conversation.enquiry.claims import Claims, as_view, claims_on
+from routeboek_tui.conversation.enquiry.claims import Claims, as_view, claims_on, is_gap
 from routeboek_tui.conversation.enquiry.claims import before as fact_before
 from routeboek_tui.conversation.enquiry.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety, asking
@@ -40,6 +41,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.passages import STEP
 from routeboek_tui.search.pointed import asked_clauses
+from routeboek_tui.search.subject import can_name
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.document import Paragraph, Run
 
@@ -101,13 +103,17 @@ def answer(
         return _with_day(talk, question, Passage(whose))
     found = _of_it(talk, question, page, before)
     alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
-    return _with_day(talk, question, _with_fact(talk, question, alone or found))
+    return _with_day(talk, question, _with_fact(talk, question, alone or found, before))
 
 
-def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
+def _with_fact(talk: Conversation, question: str, found: Part, before: Before) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
     both = isinstance(found, Places) and found.words == BOTH
-    facts = None if both or safety.alarm(talk, question) else claims_on(talk, question)
+    facts = None if both or safety.alarm(talk, question) else claims_on(talk, question, before)
+    if isinstance(found, Places) and found.words in {UNSURE, NOT_IN_SOURCES}:
+        lines = [line for place in found.places for line in place.lines]
+        gap = is_gap(talk, question, before, lines, seems=found.words == NOT_IN_SOURCES)
+        found = replace(found, words=NOT_IN_SOURCES if gap else UNSURE)
     if facts is None:
         return found
     if isinstance(found, Passage):
@@ -128,14 +134,13 @@ def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
 def _among(facts: Claims, told: tuple[Place, ...], found: Part) -> Places:
     """The places of ``found`` with what is ``told`` of facts that do not surely answer."""
     near = found.places if isinstance(found, Places) else ()
-    words = found.words if isinstance(found, Places) else UNSURE
-    if (words == UNSURE and facts.ahead >= LIKELY) or (
-        words == NOT_IN_SOURCES and facts.ahead >= NO_GAP
-    ):
-        words = FITS
     others = [place for place in near[: len(MARKS) - 1] if place.place != facts.place]
-    # What a question surely points to goes before a fact that is near it.
-    first = int(facts.points and bool(others))
+    # What a question surely points to goes before a fact that is near it, and so does what is
+    # nearest before one that is not likely.
+    first = int(bool(others) and (facts.points or facts.ahead < LIKELY))
+    words = found.words if isinstance(found, Places) else UNSURE
+    if not first and facts.ahead >= {UNSURE: LIKELY, NOT_IN_SOURCES: NO_GAP}.get(words, inf):
+        words = FITS
     rest = (replace(place, lines=in_room(place.lines, OTHER)) for place in others[first:])
     order = (*others[:first], *told, *rest)
     return Places(
@@ -221,10 +226,12 @@ def _asked(
     """
     here = case_answer(talk, index(talk.library), question)
     tells = here and here.sure and ranked.tells(talk, question, here.view)
-    if here and tells and not ranked.of_other(talk, here.view, question):
-        return Passage(here.view)
     words = _case_words(talk)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page, words)
+    # A deed that has not what is asked, such as "meerijden", is no answer.
+    known = not strange(talk, enquiry.about.unknown)
+    if here and known and tells and not ranked.of_other(talk, here.view, question):
+        return Passage(here.view)
     found = reply(enquiry)
     told = found.told[0].short if found.told else ()
     own = within(talk, enquiry, before, told)
@@ -240,7 +247,7 @@ def _asked(
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
-    deed = here is not None and here.deed and (here.sure or not points)
+    deed = here is not None and known and here.deed and (here.sure or not points)
     if here and deed and (here.next or not several) and not _told_of(talk, question, here, found):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
@@ -265,7 +272,7 @@ def _asked(
         return Passage(views[0])
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
     gap = _gap(talk, question, found, own, views[:MOST])
-    return Places(above(found) if gap else UNSURE, near) if near else NOTHING
+    return Places(above(found, enquiry) if gap else UNSURE, near) if near else NOTHING
 
 
 def _plainly(
@@ -299,8 +306,8 @@ def _told_of(talk: Conversation, question: str, here: CaseAnswer, found: Reply) 
     known = index(talk.library)
     return (
         not here.sure
-        and most_held(talk, known, question, (here.view,))[0] < CLEAR
-        and most_held(talk, known, question, found.told)[0] >= CLEAR
+        and most_held(talk, known, question, here.view.short)[0] < CLEAR
+        and most_held(talk, known, question, _lines(found.told))[0] >= CLEAR
     )
 
 
@@ -317,19 +324,30 @@ def _gap(
         return not points
     known = index(talk.library)
     if points:
-        return strange(talk, found.unknown) or most_held(talk, known, question, near)[0] < HELD
+        return (
+            strange(talk, found.unknown) or most_held(talk, known, question, _lines(near))[0] < HELD
+        )
     if found.unknown or found.lacks or found.school:
         return True
-    held, several = most_held(talk, known, question, own.views[:1] if own else ())
+    held, several = most_held(talk, known, question, _lines(own.views[:1] if own else ()))
     return not (several and held >= CLEAR)
 
 
-def above(found: Reply) -> str:
-    """What is said before the nearest places: that none of them surely answers, and why."""
+def _lines(views: Sequence[PassageView]) -> list[str]:
+    return [line for view in views for line in view.short]
+
+
+def above(found: Reply, enquiry: Enquiry) -> str:
+    """What is said before the nearest places: that none of them surely answers, and why.
+
+    A word is named that can be the name of something: no other word is what a source lacks.
+    """
     if found.school:
         return OTHER_SCHOOL.format(shown(found.school))
     if found.unknown:
-        return UNKNOWN.format(shown(found.unknown[0]))
+        seeking, asked = enquiry.reader.library.language.seeking, enquiry.question
+        name = next((w for w in found.unknown if can_name(w, asked, seeking)), "")
+        return UNKNOWN.format(shown(name)) if name else NOT_IN_SOURCES
     if found.lacks:
         return LACKS.format(found.lacks)
     return NOT_IN_SOURCES if found.surety is Surety.ABSENT else UNSURE

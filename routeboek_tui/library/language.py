@@ -197,7 +197,8 @@ class Seeking(Struct, frozen=True):
     step says itself; ``to_report`` asks whether something is to be reported, ``reports`` are the
     words of our texts that tell so and ``other_reports`` those that only seem to. ``onward`` asks
     what comes after now, ``alike`` are other ways to say a word of a
-    case, and ``everybody`` is who is in every case. Behind one of ``if_words`` that is
+    case, and ``everybody`` is who is in every case. Behind one of ``before_names`` stands the name
+    of something. Behind one of ``if_words`` that is
     none of ``counted_as`` stands what is supposed, and one of ``going_on``
     begins with what comes next; ``turns`` are ways to say how it turns out, by their names
     in :mod:`routeboek_tui.conversation.enquiry.supposed`. Words of ``fillers`` say nothing in a
@@ -255,6 +256,7 @@ class Seeking(Struct, frozen=True):
     onward: tuple[str, ...] = ()
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     everybody: frozenset[str] = frozenset()
+    before_names: frozenset[str] = frozenset()
     if_words: tuple[str, ...] = ()
     counted_as: tuple[str, ...] = ()
     going_on: tuple[str, ...] = ()

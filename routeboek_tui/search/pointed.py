@@ -127,6 +127,13 @@ def _telling(said: str, seeking: Seeking) -> list[str]:
     return [word for word in said.split() if word not in little and not word.isdecimal()]
 
 
+def beside_pointing(index: Index, question: str) -> list[str]:
+    """What ``question`` says beside what it points with and who is in every case."""
+    seeking = index.seeking
+    said = pattern(seeking.references).sub(" ", plain(question[:MOST_LETTERS]))
+    return [word for word in _telling(said, seeking) if word not in seeking.everybody]
+
+
 def names_page(index: Index, question: str) -> bool:
     """Whether ``question`` names a page of the book that is not of everybody in any case."""
     return bool(pages_named(index, question))
@@ -134,9 +141,7 @@ def names_page(index: Index, question: str) -> bool:
 
 def pages_named(index: Index, question: str) -> frozenset[str]:
     """The places of those pages, without what it only points to: "die melding" names none."""
-    seeking = index.seeking
-    said = pattern(seeking.references).sub(" ", plain(question[:MOST_LETTERS]))
-    return _named(index, [w for w in _telling(said, seeking) if w not in seeking.everybody])
+    return _named(index, beside_pointing(index, question))
 
 
 def _names(index: Index, words: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
 
 FIRST = 1.1
 """How many times as well what is asked for fits as the best of the rest."""
@@ -35,3 +35,17 @@ def in_our_words(text: str, seeking: Seeking) -> str:
         if pattern(ways).search(said := plain(text)):
             text = pattern(ways).sub(f"{word} ", said)
     return text
+
+
+def can_name(word: str, question: str, seeking: Seeking) -> bool:
+    """Whether ``word`` in ``question`` can be the name of something, by the word before it.
+
+    What ends as a word for how something is, before that something, is no name.
+    """
+    words = words_in(question)
+    if word not in words:
+        return True  # several words, or a year
+    at = words.index(word)
+    before, after = words[max(at - 1, 0) : at], words[at + 1 : at + 2]
+    how = word.endswith("e") and after and after[0] not in seeking.stop | seeking.asking
+    return not (how or (before and before[0] not in seeking.before_names))

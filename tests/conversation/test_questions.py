@@ -32,6 +32,9 @@ ASKED = (
     "1g1p, wat houdt dat in",
     "geef me alle deadlines op een rij",
     "raken ouders geld kwijt als hun dochter niet meer naar school gaat",
+    "zijn we klaar als het verzuim stopt",
+    "gaat dat door als ouders niet akkoord zijn",
+    "vervalt het zodra de leerling er weer is",
 )
 
 TOLD = (

@@ -1,5 +1,7 @@
 """One place of the guide in short: to stand in a conversation, or in a panel of its own."""
 
+from datetime import date
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,9 +17,17 @@ from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.library.page import TAFEL
 from routeboek_tui.library.reach import route_reach
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.dates import find
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs
 
 NOTHING_SOUGHT = Sought()
+
+SEATS = "/deelnemers"
+"""How the place ends that tells who sits at a table."""
+
+YEAR = 4
+"""Figures of a year: who names one asks of that, and not of what comes."""
 
 STEP_ELSEWHERE = "Deze stap is voor {}. Om die te lezen noem je dat in je vraag."
 
@@ -69,7 +79,18 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     """
     kind = place.partition(":")[0]
     view = _VIEWS[kind](reader, place, sought)
-    return replace(view, short=in_lines(view.blocks, sought, view.title))
+    # Who always sits at a table stands first on its page, and before who can be asked as well.
+    order = NOTHING_SOUGHT if place.endswith(SEATS) else sought
+    short = in_lines(view.blocks, order, view.title)
+    if not any(len(word) == YEAR and word.isdecimal() for word in words_in(sought.question)):
+        short = tuple(sorted(short, key=lambda line: _over(line, reader.today)))
+    return replace(view, short=short)
+
+
+def _over(line: str, today: date) -> bool:
+    """Whether ``line`` tells of times from a day to a day, such as holidays, that are all over."""
+    days = [found.day for found in find(line, today) if found.day]
+    return len(days) > 1 and max(days) < today
 
 
 def _page(reader: Reader, place: str, sought: Sought) -> PassageView:

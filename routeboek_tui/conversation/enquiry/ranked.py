@@ -69,7 +69,7 @@ def asks_of_then(talk: Conversation, question: str, view: PassageView) -> bool:
     said = plain(question)
     tail = pattern(talk.library.language.seeking.if_words).search(said)
     before = said[: tail.start()] if tail else ""
-    return most_held(talk, index(talk.library), before, (view,))[0] >= LITTLE
+    return most_held(talk, index(talk.library), before, view.short)[0] >= LITTLE
 
 
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:

@@ -17,9 +17,10 @@ from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.search.attribute import asked_for, doer, holds, mentions
 from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.characters import plain, words_in
 
-WRITTEN = ("mailadres", "telefoonnummer")
+CALLED = "telefoonnummer"
+WRITTEN = ("mailadres", CALLED)
 """What is there for others, where a page has it and who asks does not see it."""
 
 NUMBERS = f"{PAGE}:{DANGER}nummers"
@@ -75,6 +76,8 @@ def reply(enquiry: Enquiry) -> Reply:
     found, asker = enquiry.about, reader.asker(question)
     seeking = reader.library.language.seeking
     wanted = Wanted(asked_for(enquiry.asked, seeking), doer(enquiry.asked, seeking), seeking)
+    if wanted.kind == CALLED and _called(reader, question):
+        return Reply((enquiry.view(NUMBERS),), Surety.SURE)
     if wanted.kind in WRITTEN and _of_others(enquiry, wanted):
         wanted = Wanted("", "", seeking)
     unknown = (*_elsewhere(reader, question), *found.unknown)
@@ -101,6 +104,13 @@ def reply(enquiry: Enquiry) -> Reply:
     outside = told and all(_outside(reader, asker, view) for view in told)
     absent = lacks or unknown or school or outside
     return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks, school)
+
+
+def _called(reader: Reader, question: str) -> bool:
+    """Whether ``question`` names one of the numbers to call."""
+    said = f" {plain(question)} "
+    numbers = reader.library.numbers.values()
+    return any(f" {plain(name)} " in said for each in numbers for name in each.names)
 
 
 def _speaking(views: Iterable[PassageView], sought: Sought) -> tuple[PassageView, ...]:

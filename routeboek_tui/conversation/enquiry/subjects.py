@@ -19,6 +19,10 @@ MOST_WORDS = 60
 """Of a long story the first words are read."""
 
 
+NEXT = 2
+"""Arrows on from where the case stands, that what comes next is away at most."""
+
+
 class Before(Struct, frozen=True):
     """What was typed before a question, the newest first, and the place that answered last."""
 
@@ -98,6 +102,17 @@ def near_steps(talk: Conversation) -> tuple[str, ...]:
         near = [] if visit.taken else [*near, *(() if visit.alongside else (visit.step,))]
     step = asked.step if asked else ""
     return tuple(dict.fromkeys(filter(None, (*near, step))))
+
+
+def next_steps(talk: Conversation) -> frozenset[str]:
+    """The steps that come next: at most so many arrows on from where the case stands."""
+    here = frozenset(near_steps(talk))
+    seen, edge = here, here
+    for _ in range(NEXT):
+        steps = (talk.flow.steps[step] for step in edge if step in talk.flow.steps)
+        edge = frozenset(arrow.to for step in steps for _, arrow in step.ways()) - seen
+        seen |= edge
+    return seen - here
 
 
 def _apart(talk: Conversation, pages: Sequence[Page]) -> Iterator[Page]:

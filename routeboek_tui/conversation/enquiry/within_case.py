@@ -213,9 +213,9 @@ def holds_all(
 
 
 def most_held(
-    talk: Conversation, index: Index, question: str, views: Sequence[PassageView]
+    talk: Conversation, index: Index, question: str, lines: Sequence[str]
 ) -> tuple[float, bool]:
-    """How much a line of ``views`` holds of the thing in ``question`` that is held least.
+    """How much one of ``lines`` holds of the thing in ``question`` that is held least.
 
     And whether that is more than one word, and each of them is known. Of a question that says
     nothing to look for a line holds all.
@@ -229,8 +229,7 @@ def most_held(
         for each, named in zip(asking, naming, strict=True)
         if (named.telling | named.typed.own) - each.everybody
     ]
-    texts = [line for view in views for line in view.short]
-    held = min((max(map(c.fit, texts), default=0.0) for c in said), default=1.0)
+    held = min((max(map(c.fit, lines), default=0.0) for c in said), default=1.0)
     several = all(len(c.telling) >= TELLING and not c.strange for c in said)
     return held, bool(said) and several
 

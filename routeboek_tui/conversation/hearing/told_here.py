@@ -22,6 +22,7 @@ from routeboek_tui.conversation.hearing.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.hearing.told import told, told_at
+from routeboek_tui.conversation.questions import asks_outright
 from routeboek_tui.conversation.telling.day import since
 from routeboek_tui.conversation.telling.fact import AGE
 from routeboek_tui.conversation.telling.figures import in_figures
@@ -60,13 +61,19 @@ def or_told(
     Where it is one, and tells another, it is not sure. The number of a choice is that choice.
     """
     open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
-    seeks = typed.rstrip().endswith("?") or asked_for(typed, talk.library.language.seeking)
+    language = talk.library.language
+    # What is asked is not told: "hoe weten we dat het gestopt is" says nothing of it.
+    seeks = (
+        typed.rstrip().endswith("?")
+        or asks_outright(typed, language)
+        or asked_for(typed, language.seeking)
+    )
     number = asked and bare_line(typed).strip(" .)") in {o.key for o in asked.options if o.key}
     if asked and isinstance(understood, Given):
         return _beside_counts(talk, typed, understood, asked)
     if asked is None or not open_to_it or seeks or number:
         return understood
-    exact = matching.exact(plain(typed), offers(asked.options), talk.library.language)
+    exact = matching.exact(plain(typed), offers(asked.options), language)
     if isinstance(understood, Chosen) and exact == understood.choices:
         return understood
     found = _told_or(talk, typed, understood, asked)
@@ -74,7 +81,7 @@ def or_told(
         return _counted(talk, typed, asked) or found
     if asked.fact or not isinstance(found, Chosen):
         return found
-    return _with_extras(found, typed, offers(asked.options), talk.library.language)
+    return _with_extras(found, typed, offers(asked.options), language)
 
 
 def _beside_counts(talk: Conversation, typed: str, given: Given, asked: Question) -> Understood:

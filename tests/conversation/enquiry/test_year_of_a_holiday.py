@@ -22,6 +22,10 @@ PO = {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"}
         ("wanneer is de voorjaarsvakantie in 2027", "-2-2027"),
         ("zomervakantie 2026 wanneer", "-7-2026"),
         ("meivakantie 2028", "-2028"),
+        # Without a year it is the next one, also by its short name.
+        ("wanneer is de kerstvak", "19-12-2026"),
+        ("wanneer is de meivakantie", "-2027"),
+        ("wanneer begint de zomervak", "-2027"),
     ],
 )
 def test_the_holiday_of_a_year_begins_in_that_year(question: str, first: str) -> None:
