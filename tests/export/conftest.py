@@ -60,6 +60,6 @@ def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=(*HOSTILE, *UNUSUAL, "x" * 2_500, "woord " * 2_000 + "eind"))
+@pytest.fixture(params=(*HOSTILE, *UNUSUAL, "x" * 10_000, "woord " * 2_000 + "eind"))
 def any_text(request: pytest.FixtureRequest) -> tuple[str, Document]:
     return str(request.param), every_block(str(request.param))
