@@ -83,10 +83,12 @@ def corrected(
     labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
     weights = _Weights([seen[met[feature]] for feature in told], len(bank), len(labels))
     at = {label: place for place, label in enumerate(labels)}
-    places = {met[feature]: place for place, feature in enumerate(told)}
+    places = [-1] * len(met)
+    for place, feature in enumerate(told):
+        places[met[feature]] = place
     held = []
     for kinds, _, features in bank:
-        known = sorted([places[each] for each in features if each in places])
+        known = sorted([place for each in features if (place := places[each]) >= 0])
         if length := weights.length(known):
             held.append(_Held(tuple(at[kind] for kind in kinds), length, known))
     weights.begin(held)
