@@ -26,4 +26,10 @@ def in_words(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), loader)
 
 
+def in_kinds(file: Path) -> Any:
+    """What stands in a YAML file, with every value as what it is: a number, a day, a text."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(file.read_text(encoding="utf-8"), loader)
+
+
 KNOWLEDGE = guide().knowledge
