@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.known import in_kinds
 
 FACTS = {"regio": "haaglanden", "gemeente": "den_haag", "sector": "vo"}
 STEERING = {*range(9), *range(11, 32), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
@@ -21,7 +21,7 @@ def _typed(said: str, times: int = 1, slips: int = 0, **_: Any) -> str:
     return "".join(text).strip()
 
 
-_TABLE = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+_TABLE = in_kinds(Path(__file__).with_suffix(".yaml"))
 CASES = {name: _typed(**case) for name, case in _TABLE.items()}
 """What is typed, by its name."""
 

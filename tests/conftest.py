@@ -29,6 +29,7 @@ from routeboek_tui.letters import template
 from routeboek_tui.library import cache as cache_of_the_guide
 from routeboek_tui.library import compiled, places
 from routeboek_tui.library.content import Library
+from tests import ears
 from tests.known import guide
 from tests.practising import Practice, place
 from tests.settling import settle
@@ -52,7 +53,9 @@ from pathlib import Path
 
 from routeboek_tui.library.compiled import load
 from routeboek_tui.search.compiled import index, make
+from tests.ears import keep
 
+keep(Path(sys.argv[2]))
 try:
     library = load()
     index(library)
@@ -92,6 +95,7 @@ def pytest_configure(config: pytest.Config) -> None:
     memory.settled = lambda: None
     for module in (compiled, search_compiled):
         module.stored = _stored
+    ears.keep(_ears(config))
     compiled._signature = _signature
 
 
@@ -110,7 +114,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         busy = _of_the_run(config) / BUSY
         busy.touch()
         _throw_away_old(_shared(config))
-        command = [sys.executable, "-c", MAKE_ALL, str(busy)]
+        command = [sys.executable, "-c", MAKE_ALL, str(busy), str(_ears(config))]
         config.stash[MADE] = subprocess.Popen(command, cwd=ROOT)
 
 
@@ -189,6 +193,11 @@ def _of_the_run(config: pytest.Config) -> Path:
 def _shared(config: pytest.Config) -> Path:
     """One folder for every run of the same code; the guide is known there by its files."""
     return _of_the_run(config).parent / f"{SHARED}-{_code()}"
+
+
+def _ears(config: pytest.Config) -> Path:
+    """One folder for every run: an ear is known there by all it is made of."""
+    return _of_the_run(config).parent / "oren"
 
 
 @cache

@@ -46,8 +46,13 @@ def start(
     return subprocess.run(
         [sys.executable, str(folder / "bootstrap.py"), "start", *arguments],
         cwd=cwd or folder, capture_output=True, text=True, timeout=120, check=False,
-        env={**os.environ, **environment},
+        env={**_plain(), **environment},
     )  # fmt: skip
+
+
+def _plain() -> dict[str, str]:
+    """The environment, in which what is compiled stands beside it: pip is a thousand files."""
+    return {name: said for name, said in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
 
 
 @pytest.fixture(scope="module")

@@ -31,12 +31,16 @@ class Move(Struct, frozen=True, eq=False):
 
 
 class Path(NamedTuple):
-    """A path: its moves, the facts it fixed, and the step it ended at."""
+    """A path: its moves, the facts it fixed, and the step it ended at.
+
+    It begins with as many moves as ``shared`` says in the same way as the path found before it.
+    """
 
     moves: tuple[Move, ...]
     situation: Situation
     end: str
     loop: bool
+    shared: int = 0
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -113,6 +117,7 @@ def paths(rulebook: Rulebook, start: str = "") -> Iterator[Path]:
     known = Moves(rulebook)
     outcomes = {step.id for step in flow.outcomes}
     way: list[Move] = []
+    shared = 0
     passed = {start}
     situation: dict[str, str] = {}
     open_moves = [(iter(known.out_of(start, situation)), situation)]
@@ -123,11 +128,13 @@ def paths(rulebook: Rulebook, start: str = "") -> Iterator[Path]:
             open_moves.pop()
             if way:
                 passed.discard(way.pop().via.to)
+                shared = min(shared, len(way))
             continue
         situation = {**situation, **move.facts} if move.facts else situation
         to = move.via.to
         if to in passed or to in outcomes:
-            yield Path((*way, move), situation, to, loop=to in passed)
+            yield Path((*way, move), situation, to, to in passed, shared)
+            shared = len(way)
         else:
             way.append(move)
             passed.add(to)
@@ -147,13 +154,19 @@ def report(rulebook: Rulebook) -> Report:
     loops = 0
     longest: Path | None = None
     reached: set[str] = {flow.start}
-    for path in paths(rulebook):
-        passed.update(path.moves)
+    way: list[tuple[Move, int]] = []
+    for number, path in enumerate(paths(rulebook)):
+        # A move is on all paths between the one it came with and the one that left it.
+        for move, since in way[path.shared :]:
+            passed[move] += number - since
+        way[path.shared :] = [(move, number) for move in path.moves[path.shared :]]
         loops += path.loop
         if not path.loop:
             endings[path.end] += 1
         if longest is None or len(path.moves) > len(longest.moves):
             longest = path
+    for move, since in way:
+        passed[move] += loops + endings.total() - since
     for move, count in passed.items():
         for arrow in _arrows(rulebook, move):
             arrows[arrow] += count

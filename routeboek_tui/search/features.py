@@ -72,7 +72,7 @@ def heard_in(words: Sequence[str], concepts: Concepts) -> set[str]:
     between. Beside the words there are the ``concepts`` they stand for, and pairs of these: that
     of a word and that of the next one or the one after that has any.
     """
-    words = [_DIGIT.sub("0", word) for word in words[:MOST_WORDS]]
+    words = _without_number(words[:MOST_WORDS])
     found = words_and_stems(words)
     found.update(f"b{first} {then}" for first, then in pairwise(("^", *words, "$")))
     found.update(
@@ -95,8 +95,13 @@ def _meant(words: Iterable[str], concepts: Concepts) -> set[str]:
 
 def words_and_stems(words: Sequence[str]) -> set[str]:
     """The features that are a whole word, or the stem of one."""
-    roots = (_DIGIT.sub("0", stem(word)) for word in words)
-    return {f"w{_DIGIT.sub('0', word)}" for word in words} | {f"s{root}" for root in roots}
+    roots = _without_number([stem(word) for word in words])
+    return {f"w{word}" for word in _without_number(words)} | {f"s{root}" for root in roots}
+
+
+def _without_number(words: Sequence[str]) -> list[str]:
+    """The words, where every digit is the same."""
+    return _DIGIT.sub("0", " ".join(words)).split(" ") if words else []
 
 
 def is_word(feature: str) -> bool:

@@ -51,7 +51,7 @@ def gone(flow: str) -> tuple[list[Way], set[tuple[str, str, str | None]]]:
         # Every path has the same chance to be one of those kept.
         if len(kept) < SAMPLE:
             kept.append(path)
-        elif (place := chance.randrange(number + 1)) < SAMPLE:
+        elif (place := int(chance.random() * (number + 1))) < SAMPLE:
             kept[place] = path
     return kept, ends
 

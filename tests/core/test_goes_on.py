@@ -6,20 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import Action, Choice, Flow, Kind, Step
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 LIBRARY = guide()
-DATA: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("goes_on.yaml").read_text(encoding="utf-8")
-)
+DATA: dict[str, Any] = in_kinds(Path(__file__).with_name("goes_on.yaml"))
 DAY = date(2026, 11, 23)
 LASTS = re.compile(
     r"^(?:blijf\b|volg|houd|let op|laat .*door|tel |leg elk|registreer elk|geef .*huiswerk"

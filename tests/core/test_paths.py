@@ -6,7 +6,7 @@ from datetime import date
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
-from routeboek_tui.core.paths import Path, paths, report, taken_sets
+from routeboek_tui.core.paths import Move, Path, paths, report, taken_sets
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 
@@ -105,3 +105,12 @@ def test_a_path_and_its_replay_pass_the_same_steps(rulebook: Rulebook, today: da
 def test_paths_are_all_different(rulebook: Rulebook) -> None:
     seen = {tuple(map(id, path.moves)) for path in paths(rulebook)}
     assert len(seen) == sum(1 for _ in paths(rulebook))
+
+
+def test_a_path_says_how_far_it_is_the_one_before() -> None:
+    """The moves in common are those, and no more: what counts them goes through the rest alone."""
+    before: tuple[Move, ...] = ()
+    for path in paths(Rulebook(small())):
+        same = [one is other for one, other in zip(path.moves, before, strict=False)]
+        assert path.shared == [*same, False].index(False)
+        before = path.moves

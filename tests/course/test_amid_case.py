@@ -3,15 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.course.turn import Passage, Places
 from tests.course.test_every_question_is_answered import plainly
 from tests.course.test_pointing import asked
+from tests.known import in_kinds
 from tests.rows import each_row
 
-CASES = yaml.safe_load((Path(__file__).parent / "amid_case.yaml").read_text(encoding="utf-8"))
+CASES = in_kinds(Path(__file__).parent / "amid_case.yaml")
 
 
 @each_row("case", CASES, ids=[f"{each['step']}: {each['asked']}" for each in CASES])

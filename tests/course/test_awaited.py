@@ -5,17 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.walks_as_data import SAFE
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("awaited.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = in_kinds(Path(__file__).with_name("awaited.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[each["at"] for each in CASES])

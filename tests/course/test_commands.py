@@ -4,7 +4,6 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-import yaml
 
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
@@ -14,12 +13,10 @@ from routeboek_tui.course.frames import Confirm
 from routeboek_tui.course.ticking import Ticking
 from routeboek_tui.course.turn import Leave, Open, Reply, Stop, View
 from tests.course.talks import VO, said, talk
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 
-SENTENCES: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parent / "commands.yaml").read_text(encoding="utf-8")
-)
+SENTENCES: dict[str, list[str]] = in_kinds(Path(__file__).parent / "commands.yaml")
 EVERY = [(word, f"{word} {rest}") for word, rests in SENTENCES.items() for rest in rests]
 AMID = [row for number, row in enumerate(EVERY) if number % 6 in {0, 2, 4}]
 FIRST = [row for row in EVERY if row not in AMID]

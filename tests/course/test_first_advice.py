@@ -4,14 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.course.talks import keys, talk
+from tests.known import in_kinds
 from tests.walks_as_data import SAFE
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "first_advice.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, dict[str, Any]] = in_kinds(Path(__file__).parent / "first_advice.yaml")
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))

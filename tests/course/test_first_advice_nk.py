@@ -8,17 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.course.course import Course
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "first_advice_nk.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = in_kinds(Path(__file__).parent / "first_advice_nk.yaml")
 
 
 def _told(case: dict[str, Any]) -> Course:

@@ -3,21 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.conversation.advice.timeline import milestones
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text import dates
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
-ROWS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "lists_of_days.yaml").read_text(encoding="utf-8")
-)
+ROWS: list[dict[str, Any]] = in_kinds(Path(__file__).parent / "lists_of_days.yaml")
 TODAY = dates.exact("2026-11-26")
 PO = {**SAFE, "sector": "po", "gemeente": "den_haag", "leeftijd": "onder_12"}
 

@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-import yaml
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
-CASES = yaml.safe_load((Path(__file__).parent / "own_case.yaml").read_text(encoding="utf-8"))
+CASES = in_kinds(Path(__file__).parent / "own_case.yaml")
 AGES = {"po": "onder_12", "vo": "vanaf_12"}
 HERE = ("In deze zaak", "Als het antwoord")
 

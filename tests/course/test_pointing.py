@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
 from msgspec.structs import replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage, Places, Reply
 from tests.course.test_own_case import standing
+from tests.known import in_kinds
 from tests.rows import each_row
 
-CASES = yaml.safe_load((Path(__file__).parent / "pointing.yaml").read_text(encoding="utf-8"))
+CASES = in_kinds(Path(__file__).parent / "pointing.yaml")
 
 
 def asked(case: dict[str, Any]) -> tuple[Course, Reply]:

@@ -4,15 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from routeboek_tui.course.course import Course
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.walks_as_data import TODAY
 
-ROWS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "stories_kept.yaml").read_text(encoding="utf-8")
-)
+ROWS: list[dict[str, Any]] = in_kinds(Path(__file__).parent / "stories_kept.yaml")
 
 
 def _course(lines: list[str]) -> Course:

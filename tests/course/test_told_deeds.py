@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-import yaml
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.course import Course
 from tests.course.talks import TODAY
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
-CASES = yaml.safe_load(Path(__file__).with_name("told_deeds.yaml").read_text("utf-8"))
+CASES = in_kinds(Path(__file__).with_name("told_deeds.yaml"))
 HAAGLANDEN = {"gemeente": "den_haag", "regio": "haaglanden", "ingeschreven": "ja"}
 FACTS = {
     "po": HAAGLANDEN | {"sector": "po", "leeftijd": "onder_12"},

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 import pytest
-import yaml
 from msgspec.structs import replace
 
 from routeboek_tui.core.said import Said
@@ -18,12 +17,10 @@ from routeboek_tui.course.tracks import sharing
 from routeboek_tui.course.turn import Leave
 from routeboek_tui.course.unfit import Unfit
 from tests.course.talks import VO, keys, said, talk
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.walks_as_data import SAFE, TODAY
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "tracks.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = in_kinds(Path(__file__).parent / "tracks.yaml")
 EVERY = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 OTHER = "ander spoor"
 

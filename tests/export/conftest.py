@@ -2,7 +2,7 @@
 
 import pytest
 
-from routeboek_tui.text.document import Document, Heading, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Table
 
 HOSTILE = (
     "[/b]",
@@ -60,6 +60,12 @@ def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=(*HOSTILE, *UNUSUAL, "x" * 2_500, "woord " * 2_000 + "eind"))
+@pytest.fixture(params=(*HOSTILE, *UNUSUAL, "x" * 10_000, "woord " * 2_000 + "eind"))
 def any_text(request: pytest.FixtureRequest) -> tuple[str, Document]:
     return str(request.param), every_block(str(request.param))
+
+
+@pytest.fixture
+def long_blocks() -> dict[str, Block]:
+    """A block of every kind that holds a word of more than a page."""
+    return {type(block).__name__: block for block in every_block("x" * 6_000).blocks[:-1]}

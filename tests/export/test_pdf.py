@@ -13,7 +13,7 @@ import pytest
 from routeboek_tui.export import pdf
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.text.characters import bound
-from routeboek_tui.text.document import Document, Paragraph, Run
+from routeboek_tui.text.document import Block, Document, Paragraph, Run
 
 
 def test_it_is_tagged_and_dutch(document: Document) -> None:
@@ -169,6 +169,18 @@ def test_the_notice_is_a_paragraph_of_its_own() -> None:
 
 def pages(data: bytes) -> int:
     return sum(bool(re.search(rb"/Type ?/Page\b", each)) for each in objects(data))
+
+
+def test_a_word_longer_than_a_page_goes_on_on_the_next(
+    long_blocks: dict[str, Block],
+) -> None:
+    cut = [
+        kind
+        for kind, block in long_blocks.items()
+        if pages(pdf.render(Document("T", "", (block,)))) < 2
+    ]
+    assert not cut, "the word runs off the page"
+    assert len(long_blocks) == 4
 
 
 def test_a_few_lines_that_spill_over_are_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ A path without its loops is a path too, so what holds for a step on all paths ho
 """
 
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 import pytest
@@ -47,32 +47,36 @@ class Seen(Struct, dict=True):
     sample: list[tuple[Flow, Path, str, tuple[str, ...]]] = field(default_factory=list)
 
 
-class Firsts:
-    """Per step that counts the number of the move at which a path first comes past it.
+def gone(
+    rulebook: Rulebook, counted: Collection[str], gates: Collection[str]
+) -> Iterator[tuple[Path, frozenset[str], frozenset[str]]]:
+    """Every path with the steps it passes that count, and those of them before any gate.
 
     Paths come one after another with their beginning in common: only the rest is gone through.
     """
+    known: dict[Move, frozenset[str]] = {}
+    way: list[tuple[frozenset[str], frozenset[str], bool]] = []
 
-    def __init__(self, steps: Collection[str]) -> None:
-        self._steps = frozenset(steps)
-        self._way: list[tuple[Move, Mapping[str, int]]] = []
+    def after(
+        so_far: tuple[frozenset[str], frozenset[str], bool], here: frozenset[str]
+    ) -> tuple[frozenset[str], frozenset[str], bool]:
+        passed, early, gated = so_far
+        if here <= passed:
+            return so_far
+        gated = gated or not here.isdisjoint(gates)
+        return passed | here, early if gated else early | here, gated
 
-    def of(self, path: Path) -> Mapping[str, int]:
-        same = 0
-        for move, (before, _) in zip(path.moves, self._way, strict=False):
-            if move is not before:
-                break
-            same += 1
-        del self._way[same:]
-        found = self._way[-1][1] if self._way else {}
-        for number, move in enumerate(path.moves[same:], same):
-            here = [move.step, *(edge.to for edge in move.alongside)]
-            if new := {each: number for each in here if each in self._steps and each not in found}:
-                found = {**found, **new}
-            self._way.append((move, found))
-        if path.loop or path.end in found or path.end not in self._steps:
-            return found
-        return {**found, path.end: len(path.moves)}
+    for path in paths(rulebook):
+        del way[path.shared :]
+        at = way[-1] if way else (frozenset[str](), frozenset[str](), False)
+        for move in path.moves[path.shared :]:
+            if move not in known:
+                known[move] = frozenset(counted) & {move.step, *(e.to for e in move.alongside)}
+            at = after(at, known[move])
+            way.append(at)
+        if not path.loop and path.end in counted:
+            at = after(at, frozenset((path.end,)))
+        yield path, at[0], at[1]
 
 
 @pytest.fixture(scope="module")
@@ -89,26 +93,22 @@ def seen(library: Library, grounds: Grounds) -> Seen:
         theirs = {step for letter in offices for step in letter.steps}
         gates = {gate.step for gate in grounds.gates[SICKNESS]}
         unseen = [letter for letter in here if letter.id not in found.existing]
-        firsts = Firsts({*gates}.union(*(letter.steps for letter in here)))
+        counted = gates.union(*(letter.steps for letter in here))
         kept: list[Path] = []
-        before: Mapping[str, int] | None = None
-        for number, path in enumerate(paths(rulebook)):
+        too_soon: set[str] = set()
+        for number, (path, passed, early) in enumerate(gone(rulebook, counted, gates)):
             # Every path has the same chance to be one of those kept.
             if len(kept) < SAMPLE:
                 kept.append(path)
-            elif (place := draw.randrange(number + 1)) < SAMPLE:
+            elif (place := int(draw.random() * (number + 1))) < SAMPLE:
                 kept[place] = path
-            at = firsts.of(path)
             for letter in unseen:
-                if may_hold(letter.when, path.situation) and not at.keys().isdisjoint(letter.steps):
+                if not passed.isdisjoint(letter.steps) and may_hold(letter.when, path.situation):
                     found.existing.add(letter.id)
                     unseen = [each for each in unseen if each is not letter]
-            if at is before:
-                continue
-            before = at
-            ground = min([at[gate] for gate in gates & at.keys()], default=len(path.moves) + 1)
-            if early := {step for step in theirs & at.keys() if at[step] < ground}:
-                found.early.update(each.id for each in offices if early.intersection(each.steps))
+            if not theirs.isdisjoint(early):
+                too_soon |= theirs & early
+        found.early.update(each.id for each in offices if too_soon.intersection(each.steps))
         found.sample += [(flow, path, "", ()) for path in kept]
     for flow, start, done in doors(library):
         some = iter(paths(Rulebook(flow), start))

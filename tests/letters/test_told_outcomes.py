@@ -5,17 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.core.flow import Flow, Kind
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.library.content import Library
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 
-TOLD: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("outcomes.yaml").read_text(encoding="utf-8")
-)
+TOLD: dict[str, dict[str, Any]] = in_kinds(Path(__file__).with_name("outcomes.yaml"))
 
 TELLS = re.compile(
     r"(?:is|nu) helemaal gestopt|niet vaststellen|is daar geen akkoord|krijgt de vrijstelling"

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
 from routeboek_tui.library.content import Library
+from tests.known import in_kinds
 
-NONE = yaml.safe_load(
-    (Path(__file__).parent / "deeds_without_letter.yaml").read_text(encoding="utf-8")
-)
+NONE = in_kinds(Path(__file__).parent / "deeds_without_letter.yaml")
 OUTWARD = re.compile(
     r"(^|[.?:;] )(stuur|laat [^.]*weten|vertel|nodig [^.]* uit|mail|meld\b|leg [^.]* voor|bericht|"
     r"vraag [^.]*(\{swv\}|leerplicht)|vraag de ouders|praat|ga [^.]*in gesprek|zeg |bied |"

@@ -3,17 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.conversation.overleg.wall import MOST
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg.overleg import Overleg
 from tests.course.meetings import PO, VO, standing
+from tests.known import in_kinds
 from tests.walks_as_data import SAFE
 
-MEETINGS: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "meetings.yaml").read_text(encoding="utf-8")
-)
+MEETINGS: dict[str, dict[str, Any]] = in_kinds(Path(__file__).parent / "meetings.yaml")
 
 
 def course_of(name: str) -> Course:

@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from routeboek_tui.library.sentences import DANGER as BANK
 from routeboek_tui.library.sentences import MODEL, prove_model, stale
 from routeboek_tui.search.danger import called, ears
 from routeboek_tui.search.features import MOST_WORDS, stretches
+from tests.known import in_kinds
 from tests.rows import each_row
 from tests.speed import millisecond
 
@@ -143,7 +143,7 @@ def test_without_blanks_it_is_asked_about() -> None:
 
 
 def test_the_unsafe_phrases_of_the_triage_are_heard(root: Path) -> None:
-    phrases = yaml.safe_load((root / "tests/triage/phrases.yaml").read_text(encoding="utf-8"))
+    phrases = in_kinds(root / "tests/triage/phrases.yaml")
     deaf = [said for said in phrases["unsafe"] if not ears().hear(said).kinds]
     assert len(deaf) <= 2, deaf
 

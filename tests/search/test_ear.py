@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from routeboek_tui.library.sentences import SAID as SAID_BANK
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.asking import about
 from routeboek_tui.search.corrected import corrected
@@ -30,6 +32,19 @@ def _bank(*more: tuple[str, str]) -> list[Sentence]:
 @pytest.fixture
 def small() -> Ear:
     return corrected(_bank())
+
+
+def test_a_feature_weighs_the_same_whether_few_or_many_sentences_hold_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept label by label and what is kept in a row is one sum, to the last digit."""
+    some = [*SAID_BANK.sentences(root)][::80]
+    some += [msgspec.structs.replace(each, kinds=(*each.kinds, "ook")) for each in some[::7]]
+    made = set()
+    for seldom in (0, 12, len(some) + 1):
+        monkeypatch.setattr("routeboek_tui.search.corrected.SELDOM", seldom)
+        made.add(msgspec.json.encode(corrected(some)))
+    assert len(made) == 1
 
 
 def test_what_was_read_is_heard(small: Ear) -> None:

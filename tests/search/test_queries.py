@@ -2,16 +2,13 @@
 
 from pathlib import Path
 
-import yaml
-
 from routeboek_tui.search.index import Index
+from tests.known import in_kinds
 from tests.rows import each_row
 
 QUERIES = [
     (query, best if isinstance(best, list) else [best])
-    for group in yaml.safe_load(
-        (Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8")
-    ).values()
+    for group in in_kinds(Path(__file__).parent / "queries.yaml").values()
     for query, best in group.items()
 ]
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.triage.begin import begin, beginning, implied
@@ -15,15 +14,13 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-DATA: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "doors.yaml").read_text(encoding="utf-8")
-)
+DATA: dict[str, Any] = in_kinds(Path(__file__).parent / "doors.yaml")
 
 
 GEMEENTEN = ("den_haag", "leidschendam_voorburg", "rijswijk")

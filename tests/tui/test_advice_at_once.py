@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -16,12 +15,11 @@ from routeboek_tui.tui.items.advice import advice_items
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.widgets.item import height
 from routeboek_tui.tui.widgets.page import Page
+from tests.known import in_kinds
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import Maker
 
-DAYS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "advice_at_once.yaml").read_text(encoding="utf-8")
-)
+DAYS: list[dict[str, Any]] = in_kinds(Path(__file__).parent / "advice_at_once.yaml")
 EVERY = pytest.mark.parametrize("day", DAYS, ids=[day["title"] for day in DAYS])
 MOST = 60
 WIDTH, LINES = 77, 21

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.sentences import FROM_SAID_NOTE
@@ -18,11 +17,10 @@ from routeboek_tui.lines.session import Session
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.known import guide as whole_guide
+from tests.known import in_kinds
 from tests.tui.conftest import screen_as_text
 
-TALKS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "said_first.yaml").read_text(encoding="utf-8")
-)
+TALKS: list[dict[str, Any]] = in_kinds(Path(__file__).parent / "said_first.yaml")
 TODAY = date(2026, 11, 23)
 SAFETY = "veiligheid"
 SIZE = (118, 90)

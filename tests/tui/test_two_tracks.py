@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.lines.lines import Lines
@@ -14,13 +13,12 @@ from routeboek_tui.lines.session import Session
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.known import guide as whole_guide
+from tests.known import in_kinds
 from tests.tui.conftest import screen_as_text
 from tests.tui.test_said_first import SIZE, TODAY, Json
 from tests.walks_as_data import SAFE
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "course" / "tracks.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = in_kinds(Path(__file__).parent.parent / "course" / "tracks.yaml")
 OTHER = "ander spoor"
 
 

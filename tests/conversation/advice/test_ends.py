@@ -4,19 +4,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 DAY = date(2026, 11, 24)
-ENDS: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "ends.yaml").read_text(encoding="utf-8")
-)
+ENDS: dict[str, dict[str, Any]] = in_kinds(Path(__file__).parent / "ends.yaml")
 
 
 def _facts(told: dict[str, Any]) -> dict[str, str]:

@@ -5,19 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.terms.days import day_words
 from routeboek_tui.core.terms.milestone import Milestone
-from tests.known import ROOT, guide, in_words
+from tests.known import ROOT, guide, in_kinds, in_words
 from tests.rows import each_row
 
-NO_DAY: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parent / "terms.yaml").read_text(encoding="utf-8")
-)
+NO_DAY: dict[str, list[str]] = in_kinds(Path(__file__).parent / "terms.yaml")
 TIMES = {
     Unit.DAG, Unit.SCHOOLDAG, Unit.WERKDAG, Unit.DAGDEEL, Unit.WEEK, Unit.SCHOOLWEEK, Unit.LESWEEK,
     Unit.HALVE_WEEK, Unit.MAAND, Unit.SCHOOLJAAR, Unit.JAAR,

@@ -4,14 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from routeboek_tui.conversation.enquiry.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Items, Table, plain
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 
 TODAY = date(2026, 9, 7)
@@ -22,7 +20,7 @@ ASKERS = {
     "nk": {"sector": "po", "regio": "noord_kennemerland"},
 }
 ELSEWHERE = ("Overgenomen uit", "zeggen de bronnen hier niets over")
-QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"))
+QUESTIONS = in_kinds(Path(__file__).with_name("questions.yaml"))
 
 
 def told(view: PassageView) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.enquiry.in_short import in_room
@@ -14,11 +13,11 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.findings import Search
 from routeboek_tui.course.places import FIRST, OTHER
 from routeboek_tui.search.compiled import index
-from tests.known import guide
+from tests.known import guide, in_kinds
 from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
-QUESTIONS = yaml.safe_load(Path(__file__).with_name("told_on_asking.yaml").read_text("utf-8"))
+QUESTIONS = in_kinds(Path(__file__).with_name("told_on_asking.yaml"))
 
 
 def asker(who: str) -> dict[str, str]:

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,11 +17,10 @@ from routeboek_tui.conversation.triage.wat_nu import candidates
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
+from tests.known import in_kinds
 from tests.rows import each_row
 
-DATA = yaml.safe_load(
-    (Path(__file__).parents[2] / "triage" / "phrases.yaml").read_text(encoding="utf-8")
-)
+DATA = in_kinds(Path(__file__).parents[2] / "triage" / "phrases.yaml")
 PLACES = {
     "den_haag": {"regio": "haaglanden", "gemeente": "den_haag"},
     "lv": {"regio": "haaglanden", "gemeente": "leidschendam_voorburg"},
