@@ -95,7 +95,11 @@ CLAIMS = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
 do."""
 
 
-HEARD = (SAID, ASKED, CLAIMS)
+ANSWERS = Bank("content/antwoorden", ("geen",), "Het antwoord", meant=True, times=1)
+"""What people type or tell at a question of a route, by the step and the choice that it is."""
+
+
+HEARD = (SAID, ASKED, CLAIMS, ANSWERS)
 """The banks of which an ear is made at the first start."""
 
 

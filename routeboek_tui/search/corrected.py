@@ -7,9 +7,9 @@ about nothing. All of it is whole numbers, in an order that the sentences themse
 same sentences make the same ear, and a line that is added to a bank is heard at once.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import compress, repeat
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain, count, repeat
 from math import fsum, inf, log, sqrt
 from operator import add, mul
 from struct import Struct
@@ -43,12 +43,20 @@ EMPTY = 1 << LANE - 1
 """What a lane is where nothing weighs for its label, so that a weight may be below it."""
 
 
+SELDOM = 12
+"""Sentences below which a feature weighs for few labels, so that these are kept one by one."""
+
+
 class _Held(msgspec.Struct):
-    """A sentence while the ear is made: where its labels are, and the features that count."""
+    """A sentence while the ear is made: where its labels are, and the features that count.
+
+    The ``rows`` are of those that many sentences hold; of the others there are the weights.
+    """
 
     labels: tuple[int, ...]
-    features: list[int]
     length: float
+    rows: list[int]
+    seldom: list[tuple[float, dict[int, int]]] = []
 
 
 def corrected(
@@ -58,74 +66,99 @@ def corrected(
 
     A sentence with two labels is heard as either. Each is heard so many ``times``.
     """
+    # A feature is a number from here on: one that many sentences hold is there once.
+    met: defaultdict[str, int] = defaultdict(count().__next__)
     bank = [
-        (each.kinds or (NONE,), each.text, heard_in(words_in(each.text), concepts))
+        (
+            each.kinds or (NONE,),
+            each.text,
+            [*map(met.__getitem__, heard_in(words_in(each.text), concepts))],
+        )
         for each in sentences
     ]
     bank.sort(key=lambda each: (crc32(each[1].encode()), each[1]))
-    seen = Counter(feature for _, _, features in bank for feature in features)
+    seen = Counter(chain.from_iterable(features for _, _, features in bank))
     # A pair or a piece that one sentence has says nothing about another.
-    rare = {
-        feature: log((1 + len(bank)) / (1 + n)) + 1
-        for feature, n in sorted(seen.items())
-        if n > 1 or is_word(feature)
-    }
-    squares = [n * n for n in rare.values()]
+    told = sorted(feature for feature, at in met.items() if seen[at] > 1 or is_word(feature))
     labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
+    weights = _Weights([seen[met[feature]] for feature in told], len(bank), len(labels))
     at = {label: place for place, label in enumerate(labels)}
-    places = {feature: place for place, feature in enumerate(rare)}
+    places = {met[feature]: place for place, feature in enumerate(told)}
     held = []
     for kinds, _, features in bank:
-        known = sorted(places[feature] for feature in features if feature in places)
-        if length := sqrt(fsum([squares[place] for place in known])):
-            held.append(_Held(tuple(at[kind] for kind in kinds), known, length))
-    weights = _Weights(rare, len(labels))
+        known = sorted([places[each] for each in features if each in places])
+        if length := weights.length(known):
+            held.append(_Held(tuple(at[kind] for kind in kinds), length, known))
     weights.begin(held)
     for each in held * times:
         weights.move(each)
-    return weights.ear(labels, concepts)
+    return weights.ear(labels, told, concepts)
 
 
 class _Weights:
     """What every feature weighs for every label, while an ear is made; all of it times its rarity.
 
     The weights of a feature are one whole number with a lane for each label: so the features of a
-    sentence are added up for all labels at once, and exactly.
+    sentence are added up for all labels at once, and exactly. Of one that few sentences hold they
+    are kept by label, which takes less room.
     """
 
-    def __init__(self, rare: Mapping[str, float], labels: int) -> None:
-        self._features = tuple(rare)
-        self._rare = list(rare.values())
+    def __init__(self, seen: Sequence[int], sentences: int, labels: int) -> None:
+        self._seen = seen
+        self._rare = [log((1 + sentences) / (1 + n)) + 1 for n in seen]
         self._squares = [n * n for n in self._rare]
         self._lanes = [1 << LANE * label for label in range(labels)]
         self._middle = sum(lane * EMPTY for lane in self._lanes)
         self._lane = Struct(f"<{labels}I")
-        self._rows = [0] * len(rare)
+        self._rows = [0] * len(seen)
+        self._seldom: dict[int, dict[int, int]] = {}
         self._begins = [0] * labels
+
+    def length(self, features: Iterable[int]) -> float:
+        """How long a sentence with these features is."""
+        return sqrt(fsum(map(self._squares.__getitem__, features)))
 
     def begin(self, bank: Iterable[_Held]) -> None:
         """Weigh for each label what its sentences have in common: their mean, of length one."""
-        sums: list[dict[int, float]] = [{} for _ in self._rare]
+        lengths, means = self._means(bank)
+        for feature, mean in enumerate(means):
+            whole = WHOLE * self._rare[feature]
+            weights = {label: round(n / lengths[label] * whole) for label, n in mean.items()}
+            if self._seen[feature] < SELDOM:
+                self._seldom[feature] = weights
+            else:
+                row = [weights.get(label, 0) for label in range(len(lengths))]
+                self._rows[feature] = int.from_bytes(self._lane.pack(*row), "little")
         for each in bank:
-            for feature in each.features:
-                share, count = self._rare[feature] / each.length, sums[feature]
-                for label in each.labels:
-                    count[label] = count.get(label, 0.0) + share
-        squares = [0.0] * len(self._lanes)
-        for count in sums:
-            for label, n in count.items():
+            few = [feature for feature in each.rows if feature in self._seldom]
+            each.seldom = [(self._squares[feature], self._seldom[feature]) for feature in few]
+            each.rows = [feature for feature in each.rows if feature not in self._seldom]
+
+    def _means(self, bank: Iterable[_Held]) -> tuple[list[float], list[dict[int, float]]]:
+        """The length of the mean of each label, and by feature what it holds of each."""
+        told: list[list[tuple[int, float]]] = [[] for _ in self._rare]
+        for each in bank:
+            for label in each.labels:
+                by = label, each.length
+                for feature in each.rows:
+                    told[feature].append(by)
+        squares, means = [0.0] * len(self._lanes), []
+        for rare, tellings in zip(self._rare, told, strict=True):
+            mean: dict[int, float] = {}
+            for label, length in tellings:
+                mean[label] = mean.get(label, 0.0) + rare / length
+            for label, n in mean.items():
                 squares[label] += n * n
-        lengths = list(map(sqrt, squares))
-        for feature, count in enumerate(sums):
-            whole, row = WHOLE * self._rare[feature], [0] * len(lengths)
-            for label, n in count.items():
-                row[label] = round(n / lengths[label] * whole)
-            self._rows[feature] = int.from_bytes(self._lane.pack(*row), "little")
+            means.append(mean)
+        return list(map(sqrt, squares)), means
 
     def move(self, each: _Held) -> None:
         """Where the label of a sentence is not well ahead, move it and the next one apart."""
         rows, whole = self._rows, WHOLE * each.length
-        heard = self._lanes_of(sum([rows[feature] for feature in each.features]))
+        heard = self._lanes_of(sum([rows[feature] for feature in each.rows]))
+        for _, weights in each.seldom:
+            for label, n in weights.items():
+                heard[label] += n
         # There are many labels, and each sentence is weighed for all: no loop of our own.
         sums = list(map(add, heard, map(mul, self._begins, repeat(ALWAYS * each.length))))
         own = max(each.labels, key=sums.__getitem__)
@@ -139,25 +172,37 @@ class _Weights:
             return
         far = min(MOST, short / 2) * WHOLE
         move, by = self._lanes[own] - self._lanes[other], far / each.length
-        for feature in each.features:
+        for feature in each.rows:
             rows[feature] += round(self._squares[feature] * by) * move
+        for square, weights in each.seldom:
+            n = round(square * by)
+            weights[own] = weights.get(own, 0) + n
+            weights[other] = weights.get(other, 0) - n
         self._begins[own] += round(far * ALWAYS)
         self._begins[other] -= round(far * ALWAYS)
 
-    def ear(self, labels: tuple[str, ...], concepts: Concepts) -> Ear:
+    def ear(self, labels: tuple[str, ...], told: Sequence[str], concepts: Concepts) -> Ear:
         """The ear with these weights."""
         known = {}
-        for feature, rare, row in zip(self._features, self._rare, self._rows, strict=True):
-            whole = rare * WHOLE / SCALE
-            lanes = self._lanes_of(row)
-            weighing = compress(enumerate(lanes), map(EMPTY.__ne__, lanes))
-            weights = {at: round((n - EMPTY) / whole) for at, n in weighing}
-            known[feature] = (round(rare, 3), {at: n for at, n in weights.items() if n})
+        for place, feature in enumerate(told):
+            whole = self._rare[place] * WHOLE / SCALE
+            weights = {at: round(n / whole) for at, n in self._of(place)}
+            known[feature] = (
+                round(self._rare[place], 3),
+                {at: n for at, n in weights.items() if n},
+            )
         begins = tuple(round(n * ALWAYS / WHOLE, 6) for n in self._begins)
         return Ear(labels, begins, put_away(known), concepts)
 
-    def _lanes_of(self, row: int) -> tuple[int, ...]:
+    def _of(self, feature: int) -> Iterable[tuple[int, int]]:
+        """What a feature weighs for each label that it has a part in, in their order."""
+        if feature in self._seldom:
+            return sorted(self._seldom[feature].items())
+        lanes = self._lanes_of(self._rows[feature])
+        return [(at, n - EMPTY) for at, n in enumerate(lanes) if n != EMPTY]
+
+    def _lanes_of(self, row: int) -> list[int]:
         """Each lane of ``row``; one that holds nothing is :data:`EMPTY`."""
-        return self._lane.unpack(
-            (row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little")
+        return list(
+            self._lane.unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
         )

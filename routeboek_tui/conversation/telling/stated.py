@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.telling.count import Part
 from routeboek_tui.conversation.telling.opinion import opinion_of, told_by
 from routeboek_tui.conversation.telling.sides import differing
+from routeboek_tui.conversation.telling.sounds import answers_of
 from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
@@ -76,6 +77,9 @@ def answers_in(
             here = library.stated_whole_here
             for answers in _told(whole, here, library) if doors else ():
                 _keep(answers, strong, doors)
+        if not (named or several):
+            for answers in _sounding(clauses, library):
+                _keep(answers, found, doors)
         divided |= _divided(clauses, named, library)
     ways = {**carried, **found, **strong, **{step: [{each}] for step, each in divided.items()}}
     agreed = {step: _agreed(each) for step, each in ways.items()}
@@ -186,6 +190,20 @@ def _told(clause: _Clause, ways: Repertoire, library: Library) -> Iterator[str]:
             taken.append(place)
             if told := _not_held(place.name, clause.said, library):
                 yield told
+
+
+def _sounding(clauses: Sequence[_Clause], library: Library) -> Iterator[str]:
+    """The answers that a sentence, of which no way tells anything, sounds like."""
+    words = library.language.stating
+    said = [clause.said for clause in clauses]
+    open_to = pattern((*words.doubts, *words.wishes))
+    if any(clause.asks or open_to.search(clause.said) for clause in clauses):
+        return
+    adult = any(clause.adult for clause in clauses)
+    for each in dict.fromkeys((" ".join(said), *said)):
+        for answer in answers_of(each):
+            if not (adult and answer.partition("=")[0] in words.pupils):
+                yield _not_held(answer, each, library)
 
 
 def _carried(
