@@ -55,7 +55,7 @@ def _told(
     counted = asked.policy and _figures(typed, language)
     clear = found.clear and not counted and _tells(typed, first, names, language)
     if not clear or not matching.fits((first,), names):
-        if heard.nearest == (first,):
+        if heard.nearest == (first,) or found.of_another:
             return heard
         return Unsure(tuple(dict.fromkeys((*found.near, *heard.nearest)))[:MOST_OFFERED])
     if led := led_otherwise(talk, typed, Chosen((first,)), asked):

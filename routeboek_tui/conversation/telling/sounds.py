@@ -4,7 +4,7 @@ The ear is made of their sentences (``content/antwoorden``). Every threshold was
 it had not read (``python -m benchmarks.ears``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -17,12 +17,16 @@ from routeboek_tui.text.characters import words_in
 LEAST, LEAST_UNASKED = 2, 4
 """Words that are needed to sound like anything: at a question, and before it is asked."""
 
+LEAST_TELLING = 3
+"""How many of these must name something, before it is asked."""
+
 CLEAR, OTHERWISE = 0.08, 0.15
 """How far the best choice must lie above the next one of its question, to be the answer to it,
 and to doubt another answer that its words say."""
 
-ELSEWHERE = 0.1
-"""How far an answer to another question may lie above it."""
+FAR, ELSEWHERE = -0.03, 0.1
+"""How far above what answers nothing it must lie, and how far an answer to another question may lie
+above it."""
 
 NONE_BELOW = 0.15
 """How far below what answers nothing counts as the next one."""
@@ -49,7 +53,12 @@ class Sound(Struct, frozen=True):
     @property
     def clear(self) -> bool:
         """Whether it is the best one and no other."""
-        return self.apart >= CLEAR and self.elsewhere - self.scores[0] <= ELSEWHERE
+        return self.apart >= CLEAR and self.scores[0] >= FAR and not self.of_another
+
+    @property
+    def of_another(self) -> bool:
+        """Whether it answers another question rather."""
+        return self.elsewhere - self.scores[0] > ELSEWHERE
 
     @property
     def apart(self) -> float:
@@ -71,9 +80,13 @@ def sound_at(step: str, choices: Sequence[str], said: str) -> Sound | None:
     return _sound(found, max(scores.values())) if found else None
 
 
-def answers_of(said: str) -> Iterator[str]:
-    """The answers, as ``step=choice``, that ``said`` surely gives before they are asked."""
-    scores = _scores(said, LEAST_UNASKED)
+def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
+    """The answers, as ``step=choice``, that ``said`` surely gives before they are asked.
+
+    The words of ``stop`` name nothing.
+    """
+    telling = {*words_in(said)}.difference(stop)
+    scores = _scores(said, LEAST_UNASKED) if len(telling) >= LEAST_TELLING else {}
     least = max(FAR_UNASKED, max(scores.values(), default=0.0) - FIRST)
     if not any(score >= least for score in scores.values()):
         return

@@ -56,6 +56,7 @@ def answers_in(
     found: _Answers = {}
     strong: _Answers = {}
     carried: _Answers = {}
+    sounding: _Answers = {}
     divided: dict[str, str] = {}
     before: tuple[_Clause, ...] = ()
     for clauses in _sentences(text, parts, library.language):
@@ -79,9 +80,10 @@ def answers_in(
                 _keep(answers, strong, doors)
         if not (named or several):
             for answers in _sounding(clauses, library):
-                _keep(answers, found, doors)
+                _keep(answers, sounding, doors)
         divided |= _divided(clauses, named, library)
-    ways = {**carried, **found, **strong, **{step: [{each}] for step, each in divided.items()}}
+    ways = {**sounding, **carried, **found, **strong}
+    ways |= {step: [{each}] for step, each in divided.items()}
     agreed = {step: _agreed(each) for step, each in ways.items()}
     if several:
         return {step: taken for step, taken in agreed.items() if taken}
@@ -201,7 +203,7 @@ def _sounding(clauses: Sequence[_Clause], library: Library) -> Iterator[str]:
         return
     adult = any(clause.adult for clause in clauses)
     for each in dict.fromkeys((" ".join(said), *said)):
-        for answer in answers_of(each):
+        for answer in answers_of(each, library.language.seeking.stop):
             if not (adult and answer.partition("=")[0] in words.pupils):
                 yield _not_held(answer, each, library)
 
