@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.no_danger import denies_danger, knows_not
 from routeboek_tui.conversation.questions import is_question, only_asks
 from routeboek_tui.conversation.telling.fact import years
-from routeboek_tui.conversation.telling.sounds import sound_at
+from routeboek_tui.conversation.telling.sounds import ABOVE, sound_at
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Source
@@ -141,7 +141,7 @@ def _answers(talk: "Conversation", typed: str) -> bool:
     if ask is None or ask.fact:
         return False
     found = sound_at(ask.step, tuple(each.id for each in talk.step(ask.step).choices), typed)
-    return found is not None and found.clear and found.scores[0] >= 0
+    return found is not None and found.scores[0] >= (0 if found.clear else ABOVE)
 
 
 @lately

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from routeboek_tui.library.sentences import ANSWERS
 from routeboek_tui.search.compiled import ear
-from routeboek_tui.search.ear import NONE
+from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.text.characters import words_in
 
 LEAST, LEAST_UNASKED = 2, 4
@@ -27,6 +27,9 @@ and to doubt another answer that its words say."""
 FAR, ELSEWHERE = -0.03, 0.1
 """How far above what answers nothing it must lie, and how far an answer to another question may lie
 above it."""
+
+ABOVE = 0.07
+"""How far above it an answer lies, whichever of the few it is."""
 
 NONE_BELOW = 0.15
 """How far below what answers nothing counts as the next one."""
@@ -75,7 +78,12 @@ class Sound(Struct, frozen=True):
 
 def sound_at(step: str, choices: Sequence[str], said: str) -> Sound | None:
     """What ``said`` sounds like at ``step``; ``None`` where nobody told anything of it."""
-    scores = _scores(said, LEAST)
+    return sound_in(ear(ANSWERS), step, choices, said)
+
+
+def sound_in(heard_by: Ear, step: str, choices: Sequence[str], said: str) -> Sound | None:
+    """The same, ``heard_by`` another ear."""
+    scores = _scores(heard_by, said, LEAST)
     found = {c: scores[f"{step}={c}"] for c in choices if f"{step}={c}" in scores}
     return _sound(found, max(scores.values())) if found else None
 
@@ -86,7 +94,7 @@ def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
     The words of ``stop`` name nothing.
     """
     telling = {*words_in(said)}.difference(stop)
-    scores = _scores(said, LEAST_UNASKED) if len(telling) >= LEAST_TELLING else {}
+    scores = _scores(ear(ANSWERS), said, LEAST_UNASKED) if len(telling) >= LEAST_TELLING else {}
     least = max(FAR_UNASKED, max(scores.values(), default=0.0) - FIRST)
     if not any(score >= least for score in scores.values()):
         return
@@ -96,10 +104,10 @@ def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
             yield f"{step}={found.choices[0]}"
 
 
-def _scores(said: str, least: int) -> dict[str, float]:
+def _scores(heard_by: Ear, said: str, least: int) -> dict[str, float]:
     """How far each answer lies above what answers nothing."""
     words = words_in(said)
-    scores = ear(ANSWERS).scores(words) if len({*words}) >= least else {}
+    scores = heard_by.scores(words) if len({*words}) >= least else {}
     none = scores.pop(NONE, 0.0)
     return {answer: score - none for answer, score in scores.items()}
 
