@@ -1,14 +1,15 @@
 """The ears on authors they have not read: the learning curve, each label, and what is confused."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.telling.sounds import sound_in
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.concepts import concepts
-from routeboek_tui.library.sentences import ASKED, CLAIMS, SAID, Bank, Sentence
+from routeboek_tui.library.sentences import ANSWERS, ASKED, CLAIMS, SAID, Bank, Sentence
 from routeboek_tui.library.source import Claim
 from routeboek_tui.search import compiled
 from routeboek_tui.search.asking import about
@@ -130,6 +131,29 @@ def show_facts(claims: Mapping[str, Claim], most: int = 3) -> None:
         print(f"  {author}: of {len(places)} first {first:.3f}, among {most} {near:.3f}")
 
 
+def show_told(answers: Collection[str]) -> None:
+    """Print how well an answer to a question is heard, by an ear that has not read who tells it.
+
+    Among the ``answers`` to its own question; *taken* is what it is surely taken for.
+    """
+    bank, meant = [each for each in ANSWERS.sentences(ROOT) if each.kinds], concepts(ROOT)
+    none = [each for each in ANSWERS.sentences(ROOT) if not each.kinds]
+    for author in blind(bank):
+        ear = corrected((s for s in (*bank, *none) if s.author != author), meant, ANSWERS.times)
+        counts: Counter[str] = Counter()
+        told = [each for each in bank if each.author == author]
+        for each in told:
+            step, _, choice = each.kinds[0].partition("=")
+            every = [a.partition("=")[2] for a in answers if a.startswith(f"{step}=")]
+            found = sound_in(ear, step, every, each.text)
+            if found:
+                right = found.choices[0] == choice
+                counts["first"] += right
+                counts["right" if right else "wrong"] += found.clear
+        first, right, wrong = (counts[n] / len(told) for n in ("first", "right", "wrong"))
+        print(f"  {author}: first {first:.3f}, taken rightly {right:.3f}, wrongly {wrong:.4f}")
+
+
 def show_answers(bank: Sequence[Sentence], index: Index) -> None:
     """Print what a question of each author is answered with by an ear that has not read him."""
     for author in blind(bank):
@@ -166,6 +190,8 @@ def main() -> None:
         show_answers(list(ASKED.sentences(ROOT)), compiled.index(library))
         print("Which fact of the sources answers, by ears that have read all the others")
         show_facts(library.claims)
+        print("What is answered to a question of a route, by ears that have read all the others")
+        show_told(library.answers)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.no_danger import denies_danger, knows_not
 from routeboek_tui.conversation.questions import is_question, only_asks
 from routeboek_tui.conversation.telling.fact import years
+from routeboek_tui.conversation.telling.sounds import ABOVE, sound_at
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Source
@@ -125,9 +126,22 @@ def alarm(talk: "Conversation", typed: str) -> Alarm | None:
 
 
 def _calm(talk: "Conversation", typed: str, heard: Heard) -> bool:
-    """Whether what is only perhaps danger asks and tells nothing, amid a case in which is none."""
+    """Whether what is only perhaps danger is something else, amid a case in which is none.
+
+    It only asks, or surely sounds like an answer to what is asked.
+    """
     none = talk.answers.facts.get(SAFETY) == NONE and talk.flow.route != TRIAGE
-    return none and not heard.sure and only_asks(typed, talk.library.language)
+    if not none or heard.sure or not heard.kinds:
+        return False
+    return only_asks(typed, talk.library.language) or _answers(talk, typed)
+
+
+def _answers(talk: "Conversation", typed: str) -> bool:
+    ask = talk.ask
+    if ask is None or ask.fact:
+        return False
+    found = sound_at(ask.step, tuple(each.id for each in talk.step(ask.step).choices), typed)
+    return found is not None and found.scores[0] >= (0 if found.clear else ABOVE)
 
 
 @lately

@@ -14,7 +14,7 @@ from routeboek_tui.conversation.hearing.meanings import Asked, AskedUnknown, Unk
 from routeboek_tui.conversation.hearing.mistaken import mistaken
 from routeboek_tui.conversation.hearing.move import Answer, read
 from routeboek_tui.conversation.hearing.placed import restated
-from routeboek_tui.conversation.hearing.reported import named, reports
+from routeboek_tui.conversation.hearing.reported import named, reports, sounding
 from routeboek_tui.conversation.hearing.told_here import for_later, to_come
 from routeboek_tui.conversation.questions import is_question, told_and_asked
 from routeboek_tui.conversation.reader import Reader
@@ -181,6 +181,8 @@ class Beside(Tracks):
             return (Words(sentences.KEPT, Tone.HEARD),)
         if told and (known := said_of(talk, restated(talk, text))):
             return tuple(Words(each, Tone.HEARD) for each in known)
+        if told and (open_still := sounding(talk, text)) and not open_still.done:
+            return notes(sentences.STILL_OPEN.format(open_still.deed.kort))
         if told and reports(text, language):
             return notes(sentences.NO_DEED)
         if told and to_come(talk, text):

@@ -105,6 +105,18 @@ class Library(Struct, frozen=True, dict=True):
         return self._stating(self.language.stating.here, strong=True)
 
     @cached_property
+    def answers(self) -> frozenset[str]:
+        """Every answer to a question of a route, as ``step=choice``."""
+        steps = (step for flow in self.flows.values() for step in flow.steps.values())
+        return frozenset(f"{step.id}={choice.id}" for step in steps for choice in step.choices)
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The name of everything that somebody does on a route."""
+        steps = (step for flow in self.flows.values() for step in flow.steps.values())
+        return frozenset(action.id for step in steps for action in step.actions)
+
+    @cached_property
     def hints(self) -> Mapping[str, frozenset[str]]:
         """The words with which people tell an answer, by "step=choice"."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -148,6 +148,8 @@ def _prove_banks(files: Files, library: Library) -> Iterator[Problem]:
     yield from sentences.SAID.prove(root, library.signals)
     yield from sentences.ASKED.prove(root, library.pages)
     yield from sentences.CLAIMS.prove(root, library.claims)
+    yield from sentences.ANSWERS.prove(root, library.answers)
+    yield from sentences.DEEDS.prove(root, (*library.deeds, sentences.NOT_DONE))
 
 
 def _prove_references(

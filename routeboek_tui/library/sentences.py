@@ -95,7 +95,18 @@ CLAIMS = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
 do."""
 
 
-HEARD = (SAID, ASKED, CLAIMS)
+ANSWERS = Bank("content/antwoorden", ("geen",), "Het antwoord", meant=True, times=1)
+"""What people type or tell at a question of a route, by the step and the choice that it is."""
+
+
+NOT_DONE = "niet"
+"""What a deed is marked with that was not done, or not yet."""
+
+DEEDS = Bank("content/daden", ("geen",), "De daad", meant=True, times=1)
+"""What people tell of what was done, by the deed, or as :data:`NOT_DONE`."""
+
+
+HEARD = (SAID, ASKED, CLAIMS, ANSWERS, DEEDS)
 """The banks of which an ear is made at the first start."""
 
 

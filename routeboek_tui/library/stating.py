@@ -25,7 +25,8 @@ class Stating(Struct, frozen=True):
     ``counts`` holds what a step counts with which no policy reckons.
     Who stands behind one of ``according``, or before one of ``holds``, has that for an opinion.
     ``sides`` are those of the ``family``, and others, who can differ, by their names; one of
-    ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, and
+    ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, one of
+    ``alike`` that somebody wants what another does, and
     ``divided`` are names of the answer that they differ, unless it is of something ``elsewhere``.
     What stands beside one of ``dropped`` is chosen no more. A sentence that is one of ``replies``
     says it of what the one before it named last of ``named_before``, for the steps that are
@@ -58,6 +59,7 @@ class Stating(Struct, frozen=True):
     elsewhere: tuple[str, ...] = ()
     for_it: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     divided: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import content_root
-from routeboek_tui.library.sentences import ASKED, CLAIMS, HEARD, Bank, Sentence
+from routeboek_tui.library.sentences import ANSWERS, ASKED, CLAIMS, DEEDS, HEARD, Bank, Sentence
 from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.ear import Ear
 from routeboek_tui.search.index import Index
@@ -76,7 +76,8 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
 def _sentences(bank: Bank, root: Path) -> Iterator[Sentence]:
     """The sentences of a bank.
 
-    A fact is heard by its own words as well, and nothing by what no page of the book answers.
+    A fact is heard by its own words as well, and nothing by what no page of the book answers; no
+    deed by what answers no question either.
     """
     yield from bank.sentences(root)
     if bank is CLAIMS:
@@ -85,6 +86,8 @@ def _sentences(bank: Bank, root: Path) -> Iterator[Sentence]:
         table = ordinary_file.read_text(root / provenance.FILE, "replace")
         yield from (Sentence("", (name,), says) for name, says in provenance.said(table))
         yield from (each for each in ASKED.sentences(root) if not each.kinds)
+    if bank is DEEDS:
+        yield from (each for each in ANSWERS.sentences(root) if not each.kinds)
 
 
 def make(root: Path | None = None, cache: Path | None = None) -> None:

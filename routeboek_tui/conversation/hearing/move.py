@@ -17,6 +17,7 @@ from routeboek_tui.conversation.hearing.counted_on import or_counted_on
 from routeboek_tui.conversation.hearing.doubt import doubt, to_choose
 from routeboek_tui.conversation.hearing.fact_answer import tell
 from routeboek_tui.conversation.hearing.meanings import Told
+from routeboek_tui.conversation.hearing.sounding import sounding
 from routeboek_tui.conversation.hearing.stray import of_else
 from routeboek_tui.conversation.hearing.told_here import denied, of_a_meeting, or_told, still_ahead
 from routeboek_tui.conversation.hearing.understanding import (
@@ -133,16 +134,31 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     heard = or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
     if isinstance(heard, Given | Born | FirstDay) and of_a_meeting(talk, typed):
         heard = Unsure()
-    if asked and (doubted := doubt(talk, typed, heard, asked)):
+    return _as_answer(talk, typed, heard, asked) if asked else heard
+
+
+def _as_answer(talk: Conversation, typed: str, heard: Understood, asked: Question) -> Understood:
+    """What ``typed``, which was ``heard`` in its words, is as an answer to the question of now."""
+    if doubted := doubt(talk, typed, heard, asked):
         return doubted
-    if isinstance(heard, Unsure | Wrong) and asked and still_ahead(talk, typed, asked):
-        return Unknown()
-    rest = denied(typed, talk.library.language)
-    if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
-        other = read_among(talk, rest, asked.options, step=asked.step, policy=asked.policy)
-        other = or_told(talk, rest, other, asked)
-        return other if isinstance(other, Chosen) else heard
+    if isinstance(heard, Unsure | Wrong):
+        if still_ahead(talk, typed, asked):
+            return Unknown()
+        if answered := _denied(talk, typed, asked):
+            return answered
+    if isinstance(heard, Chosen | Unsure):
+        return sounding(talk, typed, heard, asked)
     return heard
+
+
+def _denied(talk: Conversation, typed: str, asked: Question) -> Chosen | None:
+    """The answer that ``typed`` gives behind a "nee", where that decides what is meant."""
+    rest = denied(typed, talk.library.language)
+    if not rest or asked.fact:
+        return None
+    other = read_among(talk, rest, asked.options, step=asked.step, policy=asked.policy)
+    other = or_told(talk, rest, other, asked)
+    return other if isinstance(other, Chosen) else None
 
 
 def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> Result:

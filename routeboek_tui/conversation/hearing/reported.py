@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice.first_screen import Deed
@@ -10,7 +11,10 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.core.answers import Ticked
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.sentences import DEEDS, NOT_DONE
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.compiled import ear
+from routeboek_tui.search.ear import NONE
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.clauses import AND, clauses
 
@@ -20,17 +24,31 @@ STEM, SHORTEST = 4, 3
 CLOSE = 1
 """How much less well a deed may be named to be meant as well: then it is asked."""
 
+FAINT, APART = 0.05, 0.06
+"""How far below what is no deed one may lie, and how far above the next one it must, to be it."""
+
 PREFIX = "ge"
 """What stands before a past participle."""
+
+
+class Sounding(Struct, frozen=True):
+    """The deed that a line sounds like, and whether it says that this was ``done``."""
+
+    deed: Deed
+    done: bool
 
 
 def reports(line: str, language: Language) -> bool:
     """Whether ``line`` says of something that it was done, and nothing else of it."""
     said = plain(line)
-    words = {*said.split()}
-    unsure = language.negators | (language.doubts - {*words_in(" ".join(language.reported_words))})
     told = pattern(language.reported).search(said) and not is_question(line, language)
-    return bool(told) and not words & unsure
+    return bool(told) and _unsure(language).isdisjoint(said.split())
+
+
+def _unsure(language: Language) -> frozenset[str]:
+    """The words with which something is not told as done."""
+    reported = {*words_in(" ".join(language.reported_words))}
+    return frozenset(language.negators | (language.doubts - reported))
 
 
 def came_about(talk: Conversation, line: str) -> bool:
@@ -94,11 +112,35 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
 
 
 def done_in(talk: Conversation, line: str) -> tuple[Deed, ...]:
-    """The deeds that clauses of ``line`` say were done, of each that names one and no other."""
+    """The deeds that clauses of ``line`` say were done, of each that names one and no other.
+
+    Where no words name one, it is the deed that the whole of it sounds like.
+    """
     language = talk.library.language
     each = (clause for clause in clauses(line, AND) if reports(clause, language))
     found = (named(talk, clause) for clause in each if _told(talk, clause))
-    return tuple(dict.fromkeys(deeds[0] for deeds in found if deeds and len(deeds) == 1))
+    done = tuple(dict.fromkeys(deeds[0] for deeds in found if deeds and len(deeds) == 1))
+    sound = None if done else sounding(talk, line)
+    return (sound.deed,) if sound and sound.done else done
+
+
+def sounding(talk: Conversation, line: str) -> "Sounding | None":
+    """The deed on the screen that ``line`` sounds like and no other; ``None`` for any other."""
+    words, language = words_in(line), talk.library.language
+    scores = {} if is_question(line, language) else ear(DEEDS).scores(words)
+    none, undone = scores.pop(NONE, 0.0), scores.pop(NOT_DONE, 0.0)
+    fits: dict[str, tuple[float, Deed]] = {}
+    for deed in deeds(talk):
+        name = deed.place.partition("@")[0].rpartition("#")[2]
+        if name in scores:
+            fits.setdefault(name, (scores[name], deed))
+    order = sorted(fits.values(), key=lambda each: -each[0])
+    if not order or order[0][0] < none - FAINT:
+        return None
+    (best, deed), other = order[0], order[1][0] if order[1:] else none
+    if best - max(other, none - FAINT) < APART:
+        return None
+    return Sounding(deed, best >= undone and {*words}.isdisjoint(_unsure(language)))
 
 
 def _told(talk: Conversation, line: str) -> set[str]:

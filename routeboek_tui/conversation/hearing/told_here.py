@@ -127,7 +127,7 @@ def _counted(talk: Conversation, typed: str, asked: Question) -> Given | None:
 
 def _told_or(talk: Conversation, typed: str, understood: Understood, asked: Question) -> Understood:
     here = told_here(talk, typed, asked)
-    if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
+    if isinstance(here, Chosen) and (led := led_otherwise(talk, typed, here, asked)):
         return Unsure(led)
     if not isinstance(understood, Chosen):
         return here or understood
@@ -147,9 +147,7 @@ def _with_extras(
     return Unsure((*every.choices, *more))
 
 
-def _led_otherwise(
-    talk: Conversation, typed: str, here: Chosen, asked: Question
-) -> tuple[str, ...]:
+def led_otherwise(talk: Conversation, typed: str, here: Chosen, asked: Question) -> tuple[str, ...]:
     """The choices where ``typed`` begins with a "ja" or "nee" that is not the answer it tells."""
     language = talk.library.language
     lead = matching.lead_of(plain(typed).partition(" ")[0], language)

@@ -14,6 +14,8 @@ def differing(line: str, language: Language) -> frozenset[str]:
     words, wants = language.stating, dict[str, bool]()
     for clause in clauses(line, AND, WHILE):
         said = plain(clause)
+        if pattern(words.alike).search(said):
+            continue
         for side in _sides(said, words):
             against = bool(pattern(words.against).search(said))
             if against or pattern(words.for_it).search(said):

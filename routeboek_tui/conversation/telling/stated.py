@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.telling.count import Part
 from routeboek_tui.conversation.telling.opinion import opinion_of, told_by
 from routeboek_tui.conversation.telling.sides import differing
+from routeboek_tui.conversation.telling.sounds import answers_of
 from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
@@ -55,6 +56,7 @@ def answers_in(
     found: _Answers = {}
     strong: _Answers = {}
     carried: _Answers = {}
+    sounding: _Answers = {}
     divided: dict[str, str] = {}
     before: tuple[_Clause, ...] = ()
     for clauses in _sentences(text, parts, library.language):
@@ -76,8 +78,12 @@ def answers_in(
             here = library.stated_whole_here
             for answers in _told(whole, here, library) if doors else ():
                 _keep(answers, strong, doors)
+        if not (named or several):
+            for answers in _sounding(clauses, library):
+                _keep(answers, sounding, doors)
         divided |= _divided(clauses, named, library)
-    ways = {**carried, **found, **strong, **{step: [{each}] for step, each in divided.items()}}
+    ways = {**sounding, **carried, **found, **strong}
+    ways |= {step: [{each}] for step, each in divided.items()}
     agreed = {step: _agreed(each) for step, each in ways.items()}
     if several:
         return {step: taken for step, taken in agreed.items() if taken}
@@ -186,6 +192,20 @@ def _told(clause: _Clause, ways: Repertoire, library: Library) -> Iterator[str]:
             taken.append(place)
             if told := _not_held(place.name, clause.said, library):
                 yield told
+
+
+def _sounding(clauses: Sequence[_Clause], library: Library) -> Iterator[str]:
+    """The answers that a sentence, of which no way tells anything, sounds like."""
+    words = library.language.stating
+    said = [clause.said for clause in clauses]
+    open_to = pattern((*words.doubts, *words.wishes))
+    if any(clause.asks or open_to.search(clause.said) for clause in clauses):
+        return
+    adult = any(clause.adult for clause in clauses)
+    for each in dict.fromkeys((" ".join(said), *said)):
+        for answer in answers_of(each, library.language.seeking.stop):
+            if not (adult and answer.partition("=")[0] in words.pupils):
+                yield _not_held(answer, each, library)
 
 
 def _carried(

@@ -1,0 +1,91 @@
+"""What a line sounds like at the question of now, beside what its words say there."""
+
+from collections.abc import Sequence
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.hearing import matching
+from routeboek_tui.conversation.hearing.doubt import doubt
+from routeboek_tui.conversation.hearing.matching import MOST_OFFERED, Offer
+from routeboek_tui.conversation.hearing.meanings import Chosen, Unsure
+from routeboek_tui.conversation.hearing.told_here import led_otherwise, offers
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.sides import differing
+from routeboek_tui.conversation.telling.sounds import OTHERWISE, Sound, sound_at
+from routeboek_tui.conversation.view import Question
+from routeboek_tui.library.language import Language
+from routeboek_tui.search.words import stem
+from routeboek_tui.text.characters import plain, words_in
+
+
+def sounding(
+    talk: Conversation, typed: str, heard: Chosen | Unsure, asked: Question
+) -> Chosen | Unsure:
+    """What ``typed`` is at the question of now, of which so much was ``heard`` in its words.
+
+    Where the words leave it open its sound decides; where they say one choice and it clearly
+    sounds like another, both are offered.
+    """
+    if asked.fact or asked.beside_route or typed.rstrip().endswith("?"):
+        return heard
+    choices = tuple(option.choice for option in asked.options if option.choice)
+    found, names = sound_at(asked.step, choices, typed), offers(asked.options)
+    if found is None:
+        return heard
+    if isinstance(heard, Chosen):
+        return _or_other(typed, heard, found, names, talk.library.language)
+    return heard if _several(heard, names) else _told(talk, typed, heard, found, asked)
+
+
+def _or_other(
+    typed: str, heard: Chosen, found: Sound, names: Sequence[Offer], language: Language
+) -> Chosen | Unsure:
+    """The choice that the words say, with the one that it clearly sounds like."""
+    first = found.choices[0]
+    other = len(heard.choices) == 1 and first not in heard.choices
+    doubted = other and found.apart >= OTHERWISE and _tells(typed, first, names, language)
+    exact = matching.exact(plain(typed), names, language)
+    return Unsure((*heard.choices, first)) if doubted and not exact else heard
+
+
+def _told(
+    talk: Conversation, typed: str, heard: Unsure, found: Sound, asked: Question
+) -> Chosen | Unsure:
+    """The choice that it sounds like and no other, or the few it may be."""
+    first, language, names = found.choices[0], talk.library.language, offers(asked.options)
+    counted = asked.policy and _figures(typed, language)
+    clear = found.clear and not counted and _tells(typed, first, names, language)
+    if not clear or not matching.fits((first,), names):
+        if heard.nearest == (first,) or found.of_another:
+            return heard
+        return Unsure(tuple(dict.fromkeys((*found.near, *heard.nearest)))[:MOST_OFFERED])
+    if led := led_otherwise(talk, typed, Chosen((first,)), asked):
+        return Unsure(led)
+    return doubt(talk, typed, Chosen((first,)), asked) or Chosen((first,))
+
+
+def _several(heard: Unsure, names: Sequence[Offer]) -> bool:
+    """Whether the words may say more than one choice at once, of which a sound tells only one."""
+    near = [offer for offer in names if offer.choice in heard.nearest]
+    return any(offer.parallel or offer.besides for offer in near)
+
+
+def _figures(said: str, language: Language) -> bool:
+    return any(map(str.isdecimal, in_figures(plain(said), language.counting)))
+
+
+def _tells(typed: str, choice: str, names: Sequence[Offer], language: Language) -> bool:
+    """Whether a sound can tell ``choice`` at all.
+
+    It tells no figure, and not whether what a choice is called is denied. Of a family that is
+    divided two sides must be told.
+    """
+    offer = next(each for each in names if each.choice == choice)
+    if _figures(offer.label, language):
+        return False
+    divided = language.stating.divided
+    if choice in divided or not divided.isdisjoint(offer.synonyms):
+        return bool(differing(typed, language))
+    called, said = words_in(offer.label), words_in(typed)
+    named = {*map(stem, called)} & {*map(stem, said)} - language.seeking.stop
+    denies = language.negators
+    return not named or denies.isdisjoint(said) or not denies.isdisjoint(called)
