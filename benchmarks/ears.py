@@ -150,8 +150,8 @@ def show_told(answers: Collection[str]) -> None:
                 right = found.choices[0] == choice
                 counts["first"] += right
                 counts["right" if right else "wrong"] += found.clear
-        first, right, wrong = (counts[n] / len(told) for n in ("first", "right", "wrong"))
-        print(f"  {author}: first {first:.3f}, taken rightly {right:.3f}, wrongly {wrong:.4f}")
+        best, taken, other = (counts[n] / len(told) for n in ("first", "right", "wrong"))
+        print(f"  {author}: first {best:.3f}, taken rightly {taken:.3f}, wrongly {other:.4f}")
 
 
 def show_answers(bank: Sequence[Sentence], index: Index) -> None:
