@@ -37,22 +37,11 @@ from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.appointing import Appointing
 from routeboek_tui.course.beside import notes
-from routeboek_tui.course.candidates import (
-    Candidates,
-    Contradicted,
-    OnTheWay,
-    hearing,
-)
+from routeboek_tui.course.candidates import Candidates, Contradicted, OnTheWay, hearing
 from routeboek_tui.course.command import command, searches, seeks
 from routeboek_tui.course.correcting import corrected
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant, Story
-from routeboek_tui.course.turn import (
-    Nearest,
-    Open,
-    Reply,
-    Stop,
-    View,
-)
+from routeboek_tui.course.turn import Nearest, Open, Reply, Stop, View
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain, words_in
 
