@@ -10,11 +10,12 @@ from routeboek_tui.conversation.hearing.meanings import Chosen, Unsure
 from routeboek_tui.conversation.hearing.told_here import led_otherwise, offers
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.sides import differing
-from routeboek_tui.conversation.telling.sounds import OTHERWISE, Sound, sound_at
+from routeboek_tui.conversation.telling.sounds import OTHERWISE, Sound, either, sound_at
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.library.language import Language
 from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.clauses import AND, clauses
 
 
 def sounding(
@@ -33,7 +34,29 @@ def sounding(
         return heard
     if isinstance(heard, Chosen):
         return _or_other(typed, heard, found, names, talk.library.language)
-    return heard if _several(heard, names) else _told(talk, typed, heard, found, asked)
+    if _several(heard, names):
+        return heard
+    return _told(
+        talk, typed, heard, _with_clauses(typed, found, asked, talk.library.language), asked
+    )
+
+
+def _with_clauses(typed: str, whole: Sound, asked: Question, language: Language) -> Sound:
+    """What ``typed`` sounds like, which a clause can tell where the ``whole`` does not.
+
+    Where clauses tell different things it is either, and where another one denies something the
+    whole counts.
+    """
+    choices = whole.choices
+    parts = [part for part in clauses(typed, AND) if not part.endswith("?")]
+    sounds = [(part, found) for part in parts if (found := sound_at(asked.step, choices, part))]
+    told = [found for _, found in sounds if found.surely]
+    first = {found.choices[0] for found in told}
+    if len(first) == 1 and not whole.clear:
+        others = (part for part in parts if part not in {p for p, f in sounds if f.surely})
+        denied = any(not language.negators.isdisjoint(words_in(each)) for each in others)
+        return whole if denied else told[0]
+    return either((whole, *told)) if first - {choices[0]} else whole
 
 
 def _or_other(

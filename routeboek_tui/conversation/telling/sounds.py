@@ -28,6 +28,9 @@ FAR, ELSEWHERE = -0.03, 0.1
 """How far above what answers nothing it must lie, and how far an answer to another question may lie
 above it."""
 
+CLEAR_PART = 0.1
+"""The same for a clause of a line; above what answers nothing it must lie as well."""
+
 ABOVE = 0.07
 """How far above it an answer lies, whichever of the few it is."""
 
@@ -57,6 +60,11 @@ class Sound(Struct, frozen=True):
     def clear(self) -> bool:
         """Whether it is the best one and no other."""
         return self.apart >= CLEAR and self.scores[0] >= FAR and not self.of_another
+
+    @property
+    def surely(self) -> bool:
+        """Whether a clause is enough to be it."""
+        return self.clear and self.apart >= CLEAR_PART and self.scores[0] >= 0
 
     @property
     def of_another(self) -> bool:
@@ -110,6 +118,15 @@ def _scores(heard_by: Ear, said: str, least: int) -> dict[str, float]:
     scores = heard_by.scores(words) if len({*words}) >= least else {}
     none = scores.pop(NONE, 0.0)
     return {answer: score - none for answer, score in scores.items()}
+
+
+def either(sounds: Sequence[Sound]) -> Sound:
+    """What is as like any of these."""
+    scores: dict[str, float] = {}
+    for each in sounds:
+        for choice, score in zip(each.choices, each.scores, strict=True):
+            scores[choice] = max(score, scores.get(choice, score))
+    return _sound(scores, sounds[0].elsewhere)
 
 
 def _sound(scores: Mapping[str, float], elsewhere: float = 0.0) -> Sound:
