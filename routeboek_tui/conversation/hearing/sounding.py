@@ -1,6 +1,6 @@
 """What a line sounds like at the question of now, beside what its words say there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing import matching
@@ -10,7 +10,7 @@ from routeboek_tui.conversation.hearing.meanings import Chosen, Unsure
 from routeboek_tui.conversation.hearing.told_here import led_otherwise, offers
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.sides import differing
-from routeboek_tui.conversation.telling.sounds import OTHERWISE, Sound, either, sound_at
+from routeboek_tui.conversation.telling.sounds import CERTAIN, OTHERWISE, Sound, either, sound_at
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.library.language import Language
 from routeboek_tui.search.words import stem
@@ -65,7 +65,7 @@ def _or_other(
     """The choice that the words say, with the one that it clearly sounds like."""
     first = found.choices[0]
     other = len(heard.choices) == 1 and first not in heard.choices
-    doubted = other and found.apart >= OTHERWISE and _tells(typed, first, names, language)
+    doubted = other and found.apart >= OTHERWISE and _tells(typed, found, names, language)
     exact = matching.exact(plain(typed), names, language)
     return Unsure((*heard.choices, first)) if doubted and not exact else heard
 
@@ -76,7 +76,7 @@ def _told(
     """The choice that it sounds like and no other, or the few it may be."""
     first, language, names = found.choices[0], talk.library.language, offers(asked.options)
     counted = asked.policy and _figures(typed, language)
-    clear = found.clear and not counted and _tells(typed, first, names, language)
+    clear = found.clear and not counted and _tells(typed, found, names, language)
     if not clear or not matching.fits((first,), names):
         if heard.nearest == (first,) or found.of_another:
             return heard
@@ -89,26 +89,34 @@ def _told(
 def _several(heard: Unsure, names: Sequence[Offer]) -> bool:
     """Whether the words may say more than one choice at once, of which a sound tells only one."""
     near = [offer for offer in names if offer.choice in heard.nearest]
-    return any(offer.parallel or offer.besides for offer in near)
+    return len(near) > 1 and any(offer.parallel or offer.besides for offer in near)
 
 
 def _figures(said: str, language: Language) -> bool:
     return any(map(str.isdecimal, in_figures(plain(said), language.counting)))
 
 
-def _tells(typed: str, choice: str, names: Sequence[Offer], language: Language) -> bool:
-    """Whether a sound can tell ``choice`` at all.
+def _tells(typed: str, found: Sound, names: Sequence[Offer], language: Language) -> bool:
+    """Whether a sound can tell the first choice of ``found`` at all.
 
-    It tells no figure, and not whether what a choice is called is denied. Of a family that is
-    divided two sides must be told.
+    It tells no figure, and unless it is certain not whether what a choice is called is denied. Of a
+    family that is divided two sides must be told.
     """
+    choice = found.choices[0]
     offer = next(each for each in names if each.choice == choice)
     if _figures(offer.label, language):
         return False
     divided = language.stating.divided
     if choice in divided or not divided.isdisjoint(offer.synonyms):
         return bool(differing(typed, language))
-    called, said = words_in(offer.label), words_in(typed)
-    named = {*map(stem, called)} & {*map(stem, said)} - language.seeking.stop
-    denies = language.negators
-    return not named or denies.isdisjoint(said) or not denies.isdisjoint(called)
+    called = words_in(offer.label)
+    if found.apart >= CERTAIN or not language.negators.isdisjoint(called):
+        return True
+    name = {*map(stem, called)} - language.seeking.stop
+    return not any(_denies(words_in(each), name, language) for each in clauses(typed))
+
+
+def _denies(said: Sequence[str], name: Collection[str], language: Language) -> bool:
+    """Whether a clause denies something, and names what a choice is called."""
+    named = not {*map(stem, said)}.isdisjoint(name)
+    return named and not language.negators.isdisjoint(said)

@@ -20,9 +20,9 @@ LEAST, LEAST_UNASKED = 2, 4
 LEAST_TELLING = 3
 """How many of these must name something, before it is asked."""
 
-CLEAR, OTHERWISE = 0.08, 0.15
-"""How far the best choice must lie above the next one of its question, to be the answer to it,
-and to doubt another answer that its words say."""
+CLEAR, OTHERWISE, CERTAIN = 0.08, 0.15, 0.25
+"""How far the best choice must lie above the next one of its question, to be the answer to it, to
+doubt another answer that its words say, and to be it whatever is denied."""
 
 FAR, ELSEWHERE = -0.03, 0.1
 """How far above what answers nothing it must lie, and how far an answer to another question may lie
