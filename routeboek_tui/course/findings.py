@@ -20,7 +20,7 @@ from routeboek_tui.search.sought import Mark
 
 __all__ = ("MAKING", "Finding", "Findings", "Search", "never_made")
 
-MAKING = "Wij maken ons eerst klaar. Dat duurt een kwart minuut, alleen nu."
+MAKING = "Wij maken ons eerst klaar. Dat duurt een halve minuut, alleen nu."
 """What is said where something was never made here and somebody waits for it."""
 
 MOST = 12

@@ -23,6 +23,9 @@ from routeboek_tui.text.concepts import WORDS_ALONE
 INDEX = "zoek"
 EAR = "oor"
 
+HERE = 2
+"""How many ears are made here, where the others are made beside: each half takes as long."""
+
 LONGEST = 120
 """Seconds that is waited at most for what is made beside this program."""
 
@@ -31,10 +34,10 @@ import sys
 from pathlib import Path
 
 from routeboek_tui.library.sentences import HEARD
-from routeboek_tui.search.compiled import ear
+from routeboek_tui.search.compiled import HERE, ear
 
 root, cache = (Path(each) if each else None for each in sys.argv[1:])
-for bank in HEARD[1:]:
+for bank in HEARD[HERE:]:
     ear(bank, root, cache)
 """
 
@@ -91,15 +94,16 @@ def _sentences(bank: Bank, root: Path) -> Iterator[Sentence]:
 
 
 def make(root: Path | None = None, cache: Path | None = None) -> None:
-    """Make every ear that was never made: all but the first in a program beside this one.
+    """Make every ear that was never made: half of them in a program beside this one.
 
     What that does not bring, for whatever reason, is made here after all.
     """
-    first, *others = HEARD
+    own, others = HEARD[:HERE], HEARD[HERE:]
     never = [bank for bank in others if not place(_kind(bank), root, cache).exists()]
     beside = _beside(root, cache) if never else None
     try:
-        ear(first, root, cache)
+        for bank in own:
+            ear(bank, root, cache)
         if beside:
             with suppress(subprocess.TimeoutExpired):
                 beside.wait(LONGEST)
