@@ -125,6 +125,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "met_schoolinschrijving_po/onderzoek_leerplicht_po#terugkoppelen po",
         "met_schoolinschrijving_po/vastgelopen_po#onderwijs_doorgeven po",
         "met_schoolinschrijving_po/wachtlijst_po#onderwijs_doorgeven po",
+        "ziekteverzuim/beroep_vrijstelling#onderwijs_doorgeven po",
         "ziekteverzuim/school_zoeken#zelf_aanmelden po",
         "ziekteverzuim/school_zoeken#toezicht_houden po",
         "ziekteverzuim/onder_de_drempel#registratie_nagaan vo",
