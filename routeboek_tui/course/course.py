@@ -24,6 +24,7 @@ from routeboek_tui.conversation.hearing.meanings import (
 )
 from routeboek_tui.conversation.hearing.move import Answer, read
 from routeboek_tui.conversation.hearing.polarity import unopposed
+from routeboek_tui.conversation.hearing.reported import still_awaited
 from routeboek_tui.conversation.hearing.told import counts_something
 from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.questions import is_question
@@ -132,6 +133,8 @@ class Course(Appointing):
             return (*(self._heard(mine) if mine else ()), *self._another_child(other))
         understood = or_lacked(self.talk, text, read(self.talk, text), self._moment.given)
         understood = self._whole(text, understood)
+        if isinstance(understood, Chosen | Unsure) and still_awaited(self.talk, text):
+            understood = Unknown()
         unsure = isinstance(understood, Unsure | Asked | AskedUnknown)
         told = self._reported(text) if unsure else None
         if told is None:

@@ -53,12 +53,26 @@ def _unsure(language: Language) -> frozenset[str]:
 
 def came_about(talk: Conversation, line: str) -> bool:
     """Whether ``line`` says that what the question of now waits for has come about."""
+    return any(each.isdisjoint(talk.library.language.negators) for each in _of_coming(talk, line))
+
+
+def still_awaited(talk: Conversation, line: str) -> bool:
+    """Whether ``line`` says that what the question of now waits for has not come about yet."""
+    return talk.waits and not came_about(talk, line) and any(_of_coming(talk, line))
+
+
+def _of_coming(talk: Conversation, line: str) -> Iterator[set[str]]:
+    """The words of each clause that tells of what the question of now waits for."""
     ask, language = talk.ask, talk.library.language
-    if ask is None or ask.fact or not pattern(language.come_about).search(plain(line)):
-        return False
+    if ask is None or ask.fact:
+        return
     waits = words_in(talk.say(talk.text(ask.step).back))
     named = {word for word in waits if len(word) >= SHORTEST} - language.seeking.stop
-    return bool(named.difference(language.reported_words).intersection(words_in(line)))
+    named -= language.reported_words
+    for clause in clauses(line):
+        words = {*words_in(clause)}
+        if named & words and pattern(language.come_about).search(plain(clause)):
+            yield words
 
 
 def awaited(talk: Conversation) -> tuple[Deed, ...]:
@@ -114,14 +128,17 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
 def done_in(talk: Conversation, line: str) -> tuple[Deed, ...]:
     """The deeds that clauses of ``line`` say were done, of each that names one and no other.
 
-    Where no words name one, it is the deed that the whole of it sounds like.
+    Where no words name one, it is what the whole of it or a clause sounds like.
     """
     language = talk.library.language
-    each = (clause for clause in clauses(line, AND) if reports(clause, language))
+    parts = clauses(line, AND)
+    each = (clause for clause in parts if reports(clause, language))
     found = (named(talk, clause) for clause in each if _told(talk, clause))
     done = tuple(dict.fromkeys(deeds[0] for deeds in found if deeds and len(deeds) == 1))
-    sound = None if done else sounding(talk, line)
-    return (sound.deed,) if sound and sound.done else done
+    if done:
+        return done
+    sounds = (sounding(talk, part) for part in dict.fromkeys((line, *parts)))
+    return tuple(dict.fromkeys(sound.deed for sound in sounds if sound and sound.done))
 
 
 def sounding(talk: Conversation, line: str) -> "Sounding | None":

@@ -1,6 +1,7 @@
 """What a line sounds like at the question of now, beside what its words say there."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing import matching
@@ -34,8 +35,8 @@ def sounding(
         return heard
     if isinstance(heard, Chosen):
         return _or_other(typed, heard, found, names, talk.library.language)
-    if _several(heard, names):
-        return heard
+    if _several(typed, heard, names):
+        return Unsure(tuple(dict.fromkeys((*heard.nearest, *found.near)))[:MOST_OFFERED])
     return _told(
         talk, typed, heard, _with_clauses(typed, found, asked, talk.library.language), asked
     )
@@ -86,10 +87,11 @@ def _told(
     return doubt(talk, typed, Chosen((first,)), asked) or Chosen((first,))
 
 
-def _several(heard: Unsure, names: Sequence[Offer]) -> bool:
+def _several(typed: str, heard: Unsure, names: Sequence[Offer]) -> bool:
     """Whether the words may say more than one choice at once, of which a sound tells only one."""
     near = [offer for offer in names if offer.choice in heard.nearest]
-    return len(near) > 1 and any(offer.parallel or offer.besides for offer in near)
+    more = len(near) > 1 or len(clauses(typed, AND)) > 1
+    return more and any(offer.parallel or offer.besides for offer in near)
 
 
 def _figures(said: str, language: Language) -> bool:
@@ -99,8 +101,9 @@ def _figures(said: str, language: Language) -> bool:
 def _tells(typed: str, found: Sound, names: Sequence[Offer], language: Language) -> bool:
     """Whether a sound can tell the first choice of ``found`` at all.
 
-    It tells no figure, and unless it is certain not whether what a choice is called is denied. Of a
-    family that is divided two sides must be told.
+    It tells no figure, and unless it is certain not whether what a choice is called is denied; a
+    choice that denies something is not told by who affirms that. Of a family that is divided two
+    sides must be told.
     """
     choice = found.choices[0]
     offer = next(each for each in names if each.choice == choice)
@@ -110,10 +113,24 @@ def _tells(typed: str, found: Sound, names: Sequence[Offer], language: Language)
     if choice in divided or not divided.isdisjoint(offer.synonyms):
         return bool(differing(typed, language))
     called = words_in(offer.label)
+    denied = _denied(called, language)
+    if any(_affirms(words_in(each), denied, language) for each in clauses(typed)):
+        return False
     if found.apart >= CERTAIN or not language.negators.isdisjoint(called):
         return True
     name = {*map(stem, called)} - language.seeking.stop
     return not any(_denies(words_in(each), name, language) for each in clauses(typed))
+
+
+def _denied(called: Sequence[str], language: Language) -> frozenset[str]:
+    """The stems of what a choice is called to deny: what stands right behind the denial."""
+    behind = (after for word, after in pairwise(called) if word in language.negators)
+    return frozenset(map(stem, behind)) - language.seeking.stop
+
+
+def _affirms(said: Sequence[str], denied: Collection[str], language: Language) -> bool:
+    """Whether a clause names what is ``denied``, and denies nothing."""
+    return not {*map(stem, said)}.isdisjoint(denied) and language.negators.isdisjoint(said)
 
 
 def _denies(said: Sequence[str], name: Collection[str], language: Language) -> bool:

@@ -27,6 +27,7 @@ TAKEN = [
 
 NOT_TAKEN = [
     ("akkoord_jgz", "po", "", "vader is alleen 's avonds te bereiken"),
+    ("gesprek_leerplicht", "po", "", "leerplicht heeft ze nog niet gesproken"),
     ("akkoord_jgz", "po", "", "wil de jeugdarts dat eigenlijk zelf wel?"),
     ("akkoord_jgz", "po", "", "de oma vindt die jeugdarts maar niks"),
     ("te_laat", "po", "", "een keer of wat, ik heb het niet geteld"),
