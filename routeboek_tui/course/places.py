@@ -137,7 +137,9 @@ def _among(facts: Claims, told: tuple[Place, ...], found: Part) -> Places:
     others = [place for place in near[: len(MARKS) - 1] if place.place != facts.place]
     # What a question surely points to goes before a fact that is near it, and so does what is
     # nearest before one that is not likely.
-    first = int(bool(others) and (facts.points or facts.ahead < LIKELY))
+    step = bool(others) and others[0].place.startswith(f"{STEP}:")
+    least = NO_GAP if facts.points else LIKELY
+    first = int(bool(others) and ((facts.points and step) or facts.ahead < least))
     words = found.words if isinstance(found, Places) else UNSURE
     if not first and facts.ahead >= {UNSURE: LIKELY, NOT_IN_SOURCES: NO_GAP}.get(words, inf):
         words = FITS

@@ -72,6 +72,10 @@ SHOWN = 0.03
 BESIDE = 0.7
 """How well a fact must fit, of what the best one does, to be told with it."""
 
+RIVAL = 0.7
+"""How far above what no source answers a fact may lie, of what the best one does, that is of another
+step than where the case stands, for both to be told and neither surely."""
+
 SAME = 0.7
 """How much of what a line says a fact must say, for the line to be no more than the fact again."""
 
@@ -257,7 +261,7 @@ def _claims_on(
             continue
         claim = library.claims[name]
         told_at = places(claim)
-        at_hand = not here.isdisjoint(told_at)
+        at_hand = not (here if about else here | case.soon).isdisjoint(told_at)
         told = told_at and (at_hand or not points) and strange.issubset(words_in(claim.says))
         if told and holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
             shown = any(shows(ask, claim.says, seeking) for ask in sought)
@@ -276,6 +280,8 @@ def _claims_on(
         not points and _clearly(talk, fits, order[0], none + least, APART_AMID)
     )
     if amid and here.isdisjoint(told_at := places(near[0])):
+        # Of what is so in one case or in another, the case says which.
+        clear = clear and not _rivalled(talk, fits, order[0], none)
         # What goes on about the case can suppose what was never a fact of another step, and what
         # it points to is there: "die melding" is no other one, unless its name is said.
         this = not seeking.this.isdisjoint(words_in(clause)) and pages.isdisjoint(told_at)
@@ -292,6 +298,20 @@ def _clearly(
         return False
     others = (n for n, fit in fits.items() if n != first and fit > fits[first] - apart)
     return all(_alike(talk, first, name) for name in others)
+
+
+def _rivalled(talk: Conversation, fits: Mapping[str, float], first: str, none: float) -> bool:
+    """Whether a fact that is told elsewhere fits nearly as well, of what lies above ``none``."""
+    least = none + RIVAL * (fits[first] - none)
+    others = (name for name, fit in fits.items() if name != first and fit >= least)
+    return not all(_one_page(talk, first, name) for name in others)
+
+
+def _one_page(talk: Conversation, one: str, other: str) -> bool:
+    """Whether a page of the book tells two facts."""
+    claims = talk.library.claims
+    shared = places(claims[one]) & places(claims[other])
+    return any(place.startswith(f"{PAGE}:") for place in shared)
 
 
 def _only_points(known: Index, clause: str) -> bool:
