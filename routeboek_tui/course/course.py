@@ -30,8 +30,8 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE, UNREAD
 from routeboek_tui.conversation.telling.sentence import only_days
-from routeboek_tui.conversation.view import Remark
 from routeboek_tui.conversation.triage.heard import heard_in
+from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences

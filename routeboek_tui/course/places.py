@@ -112,15 +112,16 @@ def _with_fact(talk: Conversation, question: str, found: Part, before: Before) -
     facts = None if both or safety.alarm(talk, question) else claims_on(talk, question, before)
     if isinstance(found, Places) and found.words in {UNSURE, NOT_IN_SOURCES}:
         lines = [line for place in found.places for line in place.lines]
-        gap = is_gap(talk, question, before, lines, seems=found.words == NOT_IN_SOURCES)
+        gap = is_gap(talk, question, before, lines, facts, seems=found.words == NOT_IN_SOURCES)
         found = replace(found, words=NOT_IN_SOURCES if gap else UNSURE)
     if facts is None:
         return found
     if isinstance(found, Passage):
-        if facts.points or not facts.alone:
-            return found
         told, view = as_view(talk, facts.first), found.view
-        if view.place.startswith(f"{STEP}:"):
+        step = view.place.startswith(f"{STEP}:")
+        if not facts.alone and not (step and facts.points and facts.near):
+            return found
+        if step:
             return Passage(together([view, told]))
         same = facts.told_at(view.place)
         return Passage(fact_before(told, view) if same else together([told, view]))

@@ -22,7 +22,7 @@ from routeboek_tui.library.reach import Asker, Far
 from routeboek_tui.library.sentences import CLAIMS
 from routeboek_tui.library.source import Claim
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import asked_for, holds, shows
+from routeboek_tui.search.attribute import asked_for, holds, lacks, shows
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.ear import NONE
 from routeboek_tui.search.index import Index
@@ -73,8 +73,8 @@ BESIDE = 0.7
 """How well a fact must fit, of what the best one does, to be told with it."""
 
 RIVAL = 0.7
-"""How far above what no source answers a fact may lie, of what the best one does, that is of another
-step than where the case stands, for both to be told and neither surely."""
+"""How far above what no source answers a fact may lie, of what the best one does that is not of
+where the case stands, for neither to be sure."""
 
 SAME = 0.7
 """How much of what a line says a fact must say, for the line to be no more than the fact again."""
@@ -116,6 +116,11 @@ class Claims(Struct, frozen=True):
         """Where the first of them is told: on a page of the book, where one tells it."""
         every = places(self.claims[0])
         return min(every, key=lambda each: (not each.startswith(f"{PAGE}:"), each))
+
+    @property
+    def near(self) -> bool:
+        """Whether the first of them fits as well as what surely answers."""
+        return self.ahead >= CLEAR
 
     @property
     def first(self) -> "Claims":
@@ -211,15 +216,25 @@ def claims_on(talk: Conversation, question: str, before: Before = NOTHING) -> Cl
     )
 
 
-def is_gap(
-    talk: Conversation, question: str, before: Before, lines: Sequence[str], *, seems: bool
+def is_gap(  # noqa: PLR0913 - a question, and what was found on it
+    talk: Conversation,
+    question: str,
+    before: Before,
+    lines: Sequence[str],
+    facts: Claims | None,
+    *,
+    seems: bool,
 ) -> bool:
     """Whether no source tells what is asked, where that ``seems`` so, and amid a case surely.
 
     It is not where a fact sounds as much like it as what no source answers, unless it asks what is
     never told or only points to the case; and it is where none does, and the nearest ``lines`` are
-    about something else.
+    about something else. It is too where one asks for such as a number to call, and no line or fact
+    has any.
     """
+    told = [*lines, *(claim.says for claim in (facts.claims if facts else ()))]
+    if lacks(question, told, talk.library.language.seeking):
+        return True
     untold = pattern(talk.library.language.seeking.not_told).search(plain(question))
     points = seems and only_points(index(talk.library), question)
     if talk.flow.route == TRIAGE or untold or points:
