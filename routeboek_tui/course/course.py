@@ -31,6 +31,7 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE, UNREAD
 from routeboek_tui.conversation.telling.sentence import only_days
+from routeboek_tui.conversation.triage.heard import heard_in
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
     from routeboek_tui.course.overleg.overleg import Overleg
 
 LIKELY, PLAINLY = 0.0, 0.1
-"""How well a door must fit to be offered beside the answer: of a question, and of a word that is a
-page of the book as well."""
+"""How well a door must fit to be offered beside the answer: of a question that sounds most like
+another thing, and of a word that is a page of the book as well."""
 
 FEW_WORDS = 10
 """Words that may well ask something without saying so; more of them tell a story."""
@@ -316,7 +317,10 @@ class Course(Appointing):
             if isinstance(doors, Contradicted):
                 doors = Candidates.of(self.talk, text)
             best = next(iter(doors.found.candidates), None)
-            if best and best.score >= (LIKELY if is_question(text, language) else PLAINLY):
+            heard = heard_in(self.talk.library, text).fits[:1]
+            first = best and heard and heard[0].label == best.signal.id
+            asked = is_question(text, language)
+            if best and ((asked and first) or best.score >= (LIKELY if asked else PLAINLY)):
                 self._push(doors)
         return self._wondered(text, page)
 

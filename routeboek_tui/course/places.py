@@ -112,15 +112,16 @@ def _with_fact(talk: Conversation, question: str, found: Part, before: Before) -
     facts = None if both or safety.alarm(talk, question) else claims_on(talk, question, before)
     if isinstance(found, Places) and found.words in {UNSURE, NOT_IN_SOURCES}:
         lines = [line for place in found.places for line in place.lines]
-        gap = is_gap(talk, question, before, lines, seems=found.words == NOT_IN_SOURCES)
+        gap = is_gap(talk, question, before, lines, facts, seems=found.words == NOT_IN_SOURCES)
         found = replace(found, words=NOT_IN_SOURCES if gap else UNSURE)
     if facts is None:
         return found
     if isinstance(found, Passage):
-        if facts.points or not facts.alone:
-            return found
         told, view = as_view(talk, facts.first), found.view
-        if view.place.startswith(f"{STEP}:"):
+        step = view.place.startswith(f"{STEP}:")
+        if not facts.alone and not (step and facts.points and facts.near):
+            return found
+        if step:
             return Passage(together([view, told]))
         same = facts.told_at(view.place)
         return Passage(fact_before(told, view) if same else together([told, view]))
@@ -137,7 +138,9 @@ def _among(facts: Claims, told: tuple[Place, ...], found: Part) -> Places:
     others = [place for place in near[: len(MARKS) - 1] if place.place != facts.place]
     # What a question surely points to goes before a fact that is near it, and so does what is
     # nearest before one that is not likely.
-    first = int(bool(others) and (facts.points or facts.ahead < LIKELY))
+    step = bool(others) and others[0].place.startswith(f"{STEP}:")
+    least = NO_GAP if facts.points else LIKELY
+    first = int(bool(others) and ((facts.points and step) or facts.ahead < least))
     words = found.words if isinstance(found, Places) else UNSURE
     if not first and facts.ahead >= {UNSURE: LIKELY, NOT_IN_SOURCES: NO_GAP}.get(words, inf):
         words = FITS

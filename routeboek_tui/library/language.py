@@ -242,6 +242,7 @@ class Seeking(Struct, frozen=True):
     persons: tuple[str, ...] = ()
     hides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     this: frozenset[str] = frozenset()
+    ourselves: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     of_it: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """One thing that a question asks for, such as an amount or a number to call, and what has it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -35,6 +35,12 @@ def holds(kind: str, text: str, seeking: Seeking) -> bool:
     """Whether ``text`` has a thing of this kind; of a kind nobody knows every text has it."""
     ways = _forms(_SIGNS.get(kind, ""), seeking.worded.get(kind, ()), seeking.counted.get(kind, ()))
     return ways is None or bool(ways.search(text))
+
+
+def lacks(question: str, lines: Iterable[str], seeking: Seeking) -> bool:
+    """Whether ``question`` asks for what has a form of its own, which no line of ``lines`` has."""
+    sign = _SIGNS.get(asked_for(question, seeking))
+    return sign is not None and not any(re.search(sign, line) for line in lines)
 
 
 def mentions(kind: str, line: str, seeking: Seeking) -> bool:

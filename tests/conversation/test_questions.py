@@ -35,6 +35,11 @@ ASKED = (
     "zijn we klaar als het verzuim stopt",
     "gaat dat door als ouders niet akkoord zijn",
     "vervalt het zodra de leerling er weer is",
+    "via welk systeem geef ik dat door",
+    "namens wie teken ik de brief",
+    "volgens welke regel telt dat mee",
+    "vergoedt de zorgverzekering zo'n onderzoek",
+    "declareert de jeugdarts dat bij de gemeente",
 )
 
 TOLD = (

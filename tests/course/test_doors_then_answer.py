@@ -23,6 +23,12 @@ def told(line: str, **facts: str) -> tuple[Course, Reply]:
         ("wat moet ik doen als een leerling steeds op maandag ziek is?", "ziek_vaste_dag"),
         ("moet ik luxe verzuim melden?", "luxeverzuim_gemeld"),
         ("moet ik te laat komen melden?", "te_laat_komen"),
+        ("Hij zit precies op 16 uur, moet ik nu melden?", "spijbelt"),
+        (
+            "Wanneer mag ik een leerling die naar Duitsland verkast uit ons systeem halen?",
+            "verhuizing",
+        ),
+        ("moet een leerling die net een jaar in Nederland is naar een gewone klas?", "nieuwkomer"),
     ],
 )
 def test_a_question_that_names_a_situation_gets_both(line: str, door: str) -> None:
@@ -50,8 +56,18 @@ def test_what_an_answer_offers_can_be_picked_beside_the_doors() -> None:
     assert course.telling
 
 
-def test_a_word_is_explained_without_a_door() -> None:
-    course, reply = told("wat is een MDO?")
+@each_row(
+    "line",
+    [
+        "wat is een MDO?",
+        "Waar staat SMA voor?",
+        "Tot welke leeftijd loopt de kwalificatieplicht?",
+        "Hoe lang moet een school verzuimgegevens bewaren?",
+        "Wat betekent geoorloofd verzuim eigenlijk?",
+    ],
+)
+def test_a_word_is_explained_without_a_door(line: str) -> None:
+    course, reply = told(line)
     assert not course.telling
     assert any(isinstance(part, Passage) for part in reply)
 

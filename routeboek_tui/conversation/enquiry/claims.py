@@ -22,7 +22,7 @@ from routeboek_tui.library.reach import Asker, Far
 from routeboek_tui.library.sentences import CLAIMS
 from routeboek_tui.library.source import Claim
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import asked_for, holds, shows
+from routeboek_tui.search.attribute import asked_for, holds, lacks, shows
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.ear import NONE
 from routeboek_tui.search.index import Index
@@ -72,6 +72,10 @@ SHOWN = 0.03
 BESIDE = 0.7
 """How well a fact must fit, of what the best one does, to be told with it."""
 
+RIVAL = 0.7
+"""How far above what no source answers a fact may lie, of what the best one does that is not of
+where the case stands, for neither to be sure."""
+
 SAME = 0.7
 """How much of what a line says a fact must say, for the line to be no more than the fact again."""
 
@@ -112,6 +116,11 @@ class Claims(Struct, frozen=True):
         """Where the first of them is told: on a page of the book, where one tells it."""
         every = places(self.claims[0])
         return min(every, key=lambda each: (not each.startswith(f"{PAGE}:"), each))
+
+    @property
+    def near(self) -> bool:
+        """Whether the first of them fits as well as what surely answers."""
+        return self.ahead >= CLEAR
 
     @property
     def first(self) -> "Claims":
@@ -207,15 +216,25 @@ def claims_on(talk: Conversation, question: str, before: Before = NOTHING) -> Cl
     )
 
 
-def is_gap(
-    talk: Conversation, question: str, before: Before, lines: Sequence[str], *, seems: bool
+def is_gap(  # noqa: PLR0913 - a question, and what was found on it
+    talk: Conversation,
+    question: str,
+    before: Before,
+    lines: Sequence[str],
+    facts: Claims | None,
+    *,
+    seems: bool,
 ) -> bool:
     """Whether no source tells what is asked, where that ``seems`` so, and amid a case surely.
 
     It is not where a fact sounds as much like it as what no source answers, unless it asks what is
     never told or only points to the case; and it is where none does, and the nearest ``lines`` are
-    about something else.
+    about something else. It is too where one asks for such as a number to call, and no line or fact
+    has any.
     """
+    told = [*lines, *(claim.says for claim in (facts.claims if facts else ()))]
+    if lacks(question, told, talk.library.language.seeking):
+        return True
     untold = pattern(talk.library.language.seeking.not_told).search(plain(question))
     points = seems and only_points(index(talk.library), question)
     if talk.flow.route == TRIAGE or untold or points:
@@ -257,7 +276,7 @@ def _claims_on(
             continue
         claim = library.claims[name]
         told_at = places(claim)
-        at_hand = not here.isdisjoint(told_at)
+        at_hand = not (here if about else here | case.soon).isdisjoint(told_at)
         told = told_at and (at_hand or not points) and strange.issubset(words_in(claim.says))
         if told and holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
             shown = any(shows(ask, claim.says, seeking) for ask in sought)
@@ -276,6 +295,8 @@ def _claims_on(
         not points and _clearly(talk, fits, order[0], none + least, APART_AMID)
     )
     if amid and here.isdisjoint(told_at := places(near[0])):
+        # Of what is so in one case or in another, the case says which.
+        clear = clear and not _rivalled(talk, fits, order[0], none)
         # What goes on about the case can suppose what was never a fact of another step, and what
         # it points to is there: "die melding" is no other one, unless its name is said.
         this = not seeking.this.isdisjoint(words_in(clause)) and pages.isdisjoint(told_at)
@@ -292,6 +313,20 @@ def _clearly(
         return False
     others = (n for n, fit in fits.items() if n != first and fit > fits[first] - apart)
     return all(_alike(talk, first, name) for name in others)
+
+
+def _rivalled(talk: Conversation, fits: Mapping[str, float], first: str, none: float) -> bool:
+    """Whether a fact that is told elsewhere fits nearly as well, of what lies above ``none``."""
+    least = none + RIVAL * (fits[first] - none)
+    others = (name for name, fit in fits.items() if name != first and fit >= least)
+    return not all(_one_page(talk, first, name) for name in others)
+
+
+def _one_page(talk: Conversation, one: str, other: str) -> bool:
+    """Whether a page of the book tells two facts."""
+    claims = talk.library.claims
+    shared = places(claims[one]) & places(claims[other])
+    return any(place.startswith(f"{PAGE}:") for place in shared)
 
 
 def _only_points(known: Index, clause: str) -> bool:

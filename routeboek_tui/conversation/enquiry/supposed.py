@@ -179,13 +179,15 @@ def _meant(
     offered = offers(asked.options)
     for one in read:
         if isinstance(one, Chosen) and matching.fits(one.choices, offered):
-            return one, True
+            other = _denied(talk, words, one, offered)
+            return (other, False) if other else (one, True)
     language = talk.library.language
     # Who says "ja" agrees to something: to what is counted nobody does.
     agrees = [language.seeking.turns[each] for each in CONSENT]
-    counted = asked.policy and any(pattern(ways).search(each.words) for ways in agrees)
+    agreed = next((w for w in map(pattern, agrees) if w.search(each.words)), None)
+    by_other = agreed and (asked.policy or _by_other(talk, agreed.sub(" ", each.words), asked))
     for lead, said in zip(LEADS, (language.yes, language.no), strict=True):
-        if counted:
+        if by_other:
             break
         led = [o.choice for o in offered if matching.begins(o, lead, language)]
         if not said.isdisjoint(words) and (lead in led or len(led) == 1):
@@ -198,6 +200,32 @@ def _meant(
         return (), False
     named = {w for o in offered if o.choice in nearest[0] for w in _words(o)}
     return Chosen(nearest[0]), each.led and named.issuperset(_says(talk, each.words))
+
+
+def _by_other(talk: Conversation, said: str, asked: Question) -> bool:
+    """Whether somebody agrees or not of whom nothing is ``asked``: by name, or who asks it."""
+    about = plain(f"{asked.title} {asked.text} {' '.join(o.label for o in asked.options)}").split()
+    ourselves = talk.library.language.seeking.ourselves
+    return any(word not in about for word in said.split() if word in ourselves) or any(
+        word not in about for word in _says(talk, said)
+    )
+
+
+def _denied(
+    talk: Conversation, words: Sequence[str], chosen: Chosen, offered: Sequence[Offer]
+) -> Chosen | None:
+    """The one "nee" that is offered, where the ``words`` deny what the "ja" that is chosen says."""
+    language = talk.library.language
+    denials = language.seeking.negations
+    named = [o for o in offered if o.choice in chosen.choices]
+    plainly = all(
+        matching.begins(o, LEADS[0], language) and denials.isdisjoint(plain(o.label).split())
+        for o in named
+    )
+    no = [o.choice for o in offered if matching.begins(o, LEADS[1], language)]
+    if denials.isdisjoint(words) or not plainly or len(no) != 1:
+        return None
+    return Chosen((no[0],))
 
 
 def _words(offer: Offer) -> list[str]:

@@ -18,7 +18,7 @@ from routeboek_tui.text.characters import bare_line, plain, words_in
 from routeboek_tui.text.lately import lately
 
 ASKED = 0.0
-"""How far a label must lie above nothing, in a text that asks something."""
+"""How far a label must lie above nothing, in a text that asks something and names nobody."""
 
 FURTHER = 0.05
 """How far what is further on may lie below what a case begins with, and must lie above nothing, to
@@ -71,17 +71,18 @@ def _heard(library: Library, text: str) -> Heard:
     )
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
-    least = ABSENCE if _names_absence(library, text) else NOTHING
+    lowest = ABSENCE if _names_absence(library, text) else NOTHING
 
     def listen(clauses: str) -> Heard:
-        return hear(ear(SAID), clauses, themes, beside, unsaid, told, least)
+        return hear(ear(SAID), clauses, themes, beside, unsaid, told, lowest)
 
     apart = _beside_danger(library, text)
     heard = listen(_not_denied(library, apart))
     if apart != text:
         heard = heard if heard.fits else listen(_not_denied(library, text))
         heard = replace(heard, clearly=False)
-    faint = bool(heard.fits) and heard.fits[0].score < ASKED
+    least = NOTHING if _of_somebody(library, said) else ASKED
+    faint = bool(heard.fits) and heard.fits[0].score < least
     if faint and is_question(text, library.language):
         heard = Heard()
     if heard.fits or not (rest := _not_asked(library, text)):
@@ -90,12 +91,17 @@ def _heard(library: Library, text: str) -> Heard:
     return replace(listen(rest), clearly=False)
 
 
+def _of_somebody(library: Library, said: str) -> bool:
+    """Whether a sentence names somebody whose case it can be."""
+    return bool(pattern(library.language.somebody).search(said))
+
+
 def _names_absence(library: Library, text: str) -> bool:
     """Whether ``text`` names an absence, and somebody whose it can be."""
     _, parts = _parts(library, text)
     own = (part for part, another in with_another(parts) if not another)
     absent = any(_ABSENCES & part.names(What, part.start, part.end) for part in own)
-    return absent and bool(pattern(library.language.somebody).search(plain(text)))
+    return absent and _of_somebody(library, plain(text))
 
 
 def _beside_danger(library: Library, text: str) -> str:
