@@ -212,14 +212,15 @@ class Answering(Beside):
         told = words.format(self._title, self._other.title)
         return (Words(told, Tone.TOLD), *reply)
 
-    def _reported(self, text: str) -> Reply | None:
+    def _reported(self, text: str, *, answers: bool) -> Reply | None:
         """What comes of a line that says that something is done; ``None`` for any other line.
 
-        What it names is ticked; where that could be more, or is not said, it is asked.
+        What it names is ticked; where that could be more, or is not said, it is asked. It may be
+        one of the ``answers`` as well.
         """
         if self.talk.flow.route == TRIAGE:
             return None
-        named = reported.done_in(self.talk, text)
+        named = reported.done_in(self.talk, text, answers=answers)
         if self.asked and reported.came_about(self.talk, text):
             asked = (Words(sentences.NOW_ASKED.format(self.asked.text), Tone.TOLD),)
             done = self._done(tuple(dict.fromkeys((*reported.awaited(self.talk), *named))))

@@ -137,7 +137,8 @@ class Course(Appointing):
         if isinstance(understood, Chosen | Unsure) and still_awaited(self.talk, text):
             understood = Unknown()
         unsure = isinstance(understood, Unsure | Asked | AskedUnknown)
-        told = self._reported(text) if unsure else None
+        near = bool(isinstance(understood, Unsure) and understood.nearest)
+        told = self._reported(text, answers=near) if unsure else None
         if told is None:
             return self._meant(understood, text)
         # Who begins with "ja" or "nee" answers as well.

@@ -125,10 +125,11 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     return close if in_short else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
 
 
-def done_in(talk: Conversation, line: str) -> tuple[Deed, ...]:
+def done_in(talk: Conversation, line: str, *, answers: bool = False) -> tuple[Deed, ...]:
     """The deeds that clauses of ``line`` say were done, of each that names one and no other.
 
-    Where no words name one, it is what the whole of it or a clause sounds like.
+    Where no words name one, it is what the whole of it sounds like, or a clause where none of it
+    can be one of the ``answers``.
     """
     language = talk.library.language
     parts = clauses(line, AND)
@@ -137,7 +138,7 @@ def done_in(talk: Conversation, line: str) -> tuple[Deed, ...]:
     done = tuple(dict.fromkeys(deeds[0] for deeds in found if deeds and len(deeds) == 1))
     if done:
         return done
-    sounds = (sounding(talk, part) for part in dict.fromkeys((line, *parts)))
+    sounds = (sounding(talk, part) for part in dict.fromkeys((line, *(() if answers else parts))))
     return tuple(dict.fromkeys(sound.deed for sound in sounds if sound and sound.done))
 
 
