@@ -368,7 +368,7 @@ class Course(Appointing):
             return placed
         left = self._still_open(text) if len(near) > 1 else ()
         if near:
-            return (*placed, *(left or (Nearest(sentences.DOUBT.format(shown), tuple(near)),)))
+            return (*placed, *left, Nearest(sentences.DOUBT.format(shown), tuple(near)))
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
         choosing = bool(options) and not searches(self.talk, text)
