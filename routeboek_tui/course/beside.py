@@ -9,6 +9,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.enquiry.book_view import page_named
 from routeboek_tui.conversation.enquiry.subjects import Before
 from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.as_told import still_open
 from routeboek_tui.conversation.hearing.matching import lead_of
 from routeboek_tui.conversation.hearing.meanings import Asked, AskedUnknown, Unknown
 from routeboek_tui.conversation.hearing.mistaken import mistaken
@@ -181,13 +182,29 @@ class Beside(Tracks):
             return (Words(sentences.KEPT, Tone.HEARD),)
         if told and (known := said_of(talk, restated(talk, text))):
             return tuple(Words(each, Tone.HEARD) for each in known)
-        if told and (open_still := sounding(talk, text)) and not open_still.done:
-            return notes(sentences.STILL_OPEN.format(open_still.deed.kort))
+        if told and (left := self._still_open(text) or self._sounds_open(text)):
+            return left
         if told and reports(text, language):
             return notes(sentences.NO_DEED)
         if told and to_come(talk, text):
             return notes(sentences.NOT_YET)
         return self._looked_for(text, surely=surely)
+
+    def _still_open(self, text: str) -> Reply:
+        """What stays to be done of what a line says nobody did yet, also where the walk goes on."""
+        if self._frames or self.talk.flow.route == TRIAGE:
+            return ()
+        talk, left = still_open(self.talk, text)
+        if left:
+            self._moment = replace(self._moment, talk=talk)
+        return notes(sentences.STILL_OPEN.format(", ".join(left))) if left else ()
+
+    def _sounds_open(self, text: str) -> Reply:
+        """The same of the one deed that a line sounds like, and that it says is not done."""
+        sound = sounding(self.talk, text)
+        return (
+            notes(sentences.STILL_OPEN.format(sound.deed.kort)) if sound and not sound.done else ()
+        )
 
     def _other_school(self, frame: Frame, text: str) -> bool:
         """Whether ``text`` says another kind of school than was told, so that it is asked."""

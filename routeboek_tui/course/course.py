@@ -351,11 +351,9 @@ class Course(Appointing):
         return number if asked.policy in ALONE else ""
 
     def _unsure(self, nearest: tuple[str, ...], text: str) -> Reply:
-        asked = self.asked
-        offered = (
-            unopposed(text, nearest, asked.options, self.talk.library.language) if asked else ()
-        )
-        near = [o.key for o in asked.options if o.choice in offered] if asked else []
+        options = self.asked.options if self.asked else ()
+        offered = unopposed(text, nearest, options, self.talk.library.language)
+        near = [o.key for o in options if o.choice in offered]
         shown = sentences.shown(text)
         self._near = near[0] if len(near) == 1 else ""
         self._keep_half(text)
@@ -365,13 +363,14 @@ class Course(Appointing):
         # Days that are told are taken; one answer may be told with them.
         if aged and (len(near) != 1 or only_days(text, self.talk.library, self.talk.today)):
             return placed
+        left = self._still_open(text) if len(near) > 1 else ()
         if near:
-            return (*placed, Nearest(sentences.DOUBT.format(shown), tuple(near)))
+            return (*placed, *left, Nearest(sentences.DOUBT.format(shown), tuple(near)))
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
-        choosing = bool(asked and asked.options) and not searches(self.talk, text)
+        choosing = bool(options) and not searches(self.talk, text)
         found = (*placed, *self._no_answer(text, besides, surely=choosing))
-        counts = asked and counts_something(text, self.talk.library, self.talk.today)
+        counts = self.asked and counts_something(text, self.talk.library, self.talk.today)
         counted = sentences.COUNT_KEPT if besides.counts or besides.fields else sentences.NO_COUNT
         no_fit = counted if counts else sentences.NO_FIT.format(shown)
         return found or notes(no_fit)

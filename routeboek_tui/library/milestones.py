@@ -63,7 +63,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
 
 _START_PARTS = (
     "word", "phrases", "once", "ahead", "last", "answer", "until", "on", "twice", "unless",
-    "meeting", "after",
+    "meeting", "after", "to_come",
 )  # fmt: skip
 
 
@@ -82,6 +82,7 @@ def _start(name: str, node: Node, known: Mapping[str, Node], names: Names) -> St
         texts_of(parts, "unless"),
         text_of(parts, "meeting"),
         texts_of(parts, "after"),
+        text_of(parts, "to_come"),
     )
     for way in (*start.said, *start.on, *start.unless, *start.after):
         if not right(way):

@@ -92,3 +92,45 @@ def test_a_wish_or_a_question_reports_nothing() -> None:
     language = guide().language
     for line in ("is de melding gedaan?", "moet dat gedaan worden", "ik weet niet wat", "nee"):
         assert not reports(line, language) or line.endswith("?")
+
+
+LEFT = [
+    ("met_schoolinschrijving_vo", "duo_melding_16_uur", "loopt_nog", "melden_bij_duo",
+     "Er is nog geen DUO-melding gedaan dit schooljaar, leerplicht weet nog van niks."),
+    ("met_schoolinschrijving_vo", "duo_melding_16_uur", "loopt_nog", "melden_bij_duo",
+     "Er is nog niets gemeld bij DUO"),
+    ("ziekteverzuim", "duo_melding", "nee", "melden_bij_duo", "We moeten nog melden bij DUO"),
+]  # fmt: skip
+
+
+@each_row(("route", "step", "answer", "action", "said"), LEFT)
+def test_what_nobody_did_yet_stays_to_be_done_where_the_walk_goes_on(
+    route: str, step: str, answer: str, action: str, said: str
+) -> None:
+    course = Course.along(_at(guide().flows[route], step), Manner.ALOUD)
+    course.hear(said)
+    places = [deed.place for deed in deeds(course.talk)]
+    (place,) = (each for each in places if f"/{step}#{action}@" in each)
+    assert course.talk.answers.said.undone
+    after = course.talk.answered((answer,))
+    assert place in [deed.place for deed in deeds(after)]
+    unsaid = _at(guide().flows[route], step).answered((answer,))
+    assert place not in [deed.place for deed in deeds(unsaid)]
+
+
+@each_row(
+    ("step", "said"),
+    [
+        ("te_laat_12", "De directeur heeft op 9 november met de ouders gesproken."),
+        ("te_laat_12", "De directeur heeft de ouders gesproken."),
+        ("te_laat_15", "Moeder is vorige week gesproken."),
+    ],
+)
+def test_who_was_spoken_to_names_no_deed(step: str, said: str) -> None:
+    flow = guide().flows["noord_kennemerland"]
+    facts = {**FACTS, "regio": "noord_kennemerland", "sector": "po", "leeftijd": "onder_12"}
+    known = {f: v for f, v in facts.items() if v in flow.domains.get(f, (v,)) and f != "gemeente"}
+    talk = Conversation.at(guide(), flow, Answers(known, start=step), DAY)
+    course = Course.along(talk, Manner.ALOUD)
+    course.hear(said)
+    assert course.talk.answers.ticked == ()

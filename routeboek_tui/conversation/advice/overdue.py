@@ -61,8 +61,9 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         if asked and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))
     late = [do for do, letter, after in found if after.isdisjoint(_readers(do, letter))]
-    first = [*_undone(talk)]
-    first += [do for do in _own_behind(talk) if do not in first]
+    first: list[Do] = []
+    for do in (*_undone(talk), *_own_behind(talk)):
+        first += [] if do in first else [do]
     every = (each for do in late for each in (do, *_told_with(talk, do)))
     return (*first, *(do for do in every if do not in first))
 
@@ -84,6 +85,9 @@ def _undone(talk: Conversation) -> Iterator[Do]:
         done = Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked
         if undone(talk, do) and not done:
             yield do
+            letter = _letter(talk, do)
+            if letter is not None and REPORTS_TO in letter.recipients:
+                yield from _told_with(talk, do)
 
 
 def _own_behind(talk: Conversation) -> Iterator[Do]:

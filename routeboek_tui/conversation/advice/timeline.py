@@ -173,7 +173,8 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
     """A day that follows from ``first``, with how it was reckoned; "" where it can't be."""
     knowledge = talk.rulebook.knowledge
     day = day_words(milestone, first, talk.today, knowledge, talk.near.situation)
-    title, since = _title(talk, milestone), talk.library.milestones.starts[milestone.since].word
+    start = talk.library.milestones.starts[milestone.since]
+    title, since = _title(talk, milestone), start.called(first, talk.today)
     eerste, how = dates.short(first), milestone.how.rstrip(".")
     if turned := birthday_words(milestone, first, talk.today, knowledge):
         how = f"{how}, {turned}"

@@ -9,6 +9,7 @@ from routeboek_tui.conversation.hearing import matching
 from routeboek_tui.conversation.hearing.matching import Offer
 from routeboek_tui.conversation.hearing.told import told_at
 from routeboek_tui.conversation.hearing.told_here import offers
+from routeboek_tui.conversation.telling.sounds import FAR, sound_at
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.core.flow import Step
 from routeboek_tui.core.said import Said
@@ -41,7 +42,11 @@ def ahead(talk: Conversation, typed: str, asked: Question | None) -> Ahead:
 def _answers(talk: Conversation, clause: str, step: str, names: list[Offer]) -> bool:
     """Whether a clause is about the question of now."""
     told = told_at(clause, talk.library, (step,), talk.today, several=True).choices
-    return step in told or bool(matching.match(clause, names, talk.library.language).choices)
+    sound = sound_at(step, [offer.choice for offer in names], clause)
+    sounds = sound is not None and sound.scores[0] >= FAR and not sound.of_another
+    return (
+        step in told or sounds or bool(matching.match(clause, names, talk.library.language).choices)
+    )
 
 
 def _next(talk: Conversation, step: Step) -> Iterator[str]:

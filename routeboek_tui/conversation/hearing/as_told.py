@@ -93,6 +93,28 @@ def _undone(talk: Conversation, clause: str) -> Conversation:
     return talk.having(replace(answers, done=done)).hearing(Said(undone=places))
 
 
+def still_open(talk: Conversation, typed: str) -> tuple[Conversation, tuple[str, ...]]:
+    """``talk`` in which what ``typed`` says nobody did yet stays to be done, and that in short.
+
+    It is what there is to do now, or else what should be done already.
+    """
+    advice, language, places = talk.advice, talk.library.language, dict[str, str]()
+    here = (*advice.now, *advice.alongside)
+    for clause in clauses(typed, AND, BECAUSE):
+        words = _told(talk, clause) if pattern(language.undone).search(plain(clause)) else []
+        every = (each for each in (here, (*advice.earlier, *jumped_over(talk))) if words)
+        named = ([do for do in some if _left_open(words, talk, do)] for some in every)
+        for do in next(filter(None, named), []):
+            kort = talk.say(talk.text(do.step).kort.get(do.action.id, ""))
+            places[f"{do.step}#{do.action.id}"] = kort
+    said = Said(undone=tuple(places))
+    return (talk.hearing(said) if places else talk), tuple(dict.fromkeys(places.values()))
+
+
+def _left_open(told: Collection[str], talk: Conversation, do: Do) -> bool:
+    return not do.action.refrains and _named(told, talk, do)
+
+
 def _told(talk: Conversation, clause: str) -> list[str]:
     """The words of ``clause`` that say what was done, or not."""
     language, bare = talk.library.language, clause
@@ -105,10 +127,13 @@ def _told(talk: Conversation, clause: str) -> list[str]:
 
 def _named(told: Collection[str], talk: Conversation, do: Do) -> bool:
     """Whether all ``told`` tells a deed, and some of it by what the deed is called in short."""
-    text = talk.text(do.step)
-    short = [*words_in(talk.say(text.kort.get(do.action.id, "")))]
-    whole = (*short, *words_in(talk.say(text.deed(do.action.id))))
-    return _names(told, whole) and any(_names([word], short) for word in told)
+    text, language = talk.text(do.step), talk.library.language
+    short = words_in(talk.say(text.kort.get(do.action.id, "")))
+    who = words_in(talk.word(do.action.actor or talk.step(do.step).actor))
+    whole = (*short, *words_in(talk.say(text.deed(do.action.id))), *who)
+    named, short = [*reported.same(told, language)], [*reported.same(short, language)]
+    whole = (*reported.same(whole, language),)
+    return _names(named, whole) and any(_names([word], short) for word in named)
 
 
 def _names(told: Collection[str], words: Iterable[str]) -> bool:

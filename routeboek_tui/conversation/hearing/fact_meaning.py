@@ -11,22 +11,34 @@ from routeboek_tui.conversation.hearing.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.telling.day import begins, of_birth, only
-from routeboek_tui.conversation.telling.fact import only_age
+from routeboek_tui.conversation.telling.day import (
+    begins,
+    of_birth,
+    only,
+    tells_birth,
+    without,
+)
+from routeboek_tui.conversation.telling.fact import YOUNGEST, only_age
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.policy import afwezigheid, age
 from routeboek_tui.core.policy.verdict import OLDEST
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.dates import find
+
+TELLING = 4
+"""Words beside a day with which a line tells what happened on it."""
 
 
 def of_age(line: Line) -> Understood | None:
     """The age of the pupil, or the day of birth."""
     if line.fact != "leeftijd":
         return None
-    if day := of_birth(line.text, line.today, line.language.counting):
+    day = of_birth(line.text, line.today, line.language.counting)
+    if day and _of_something_else(line, day):
+        return Unsure(())
+    if day:
         return Born(line.past(day, "geboortedatum"))
     said, words = without_lead(line), line.language.counting
     years = years_of(said, words)
@@ -38,6 +50,14 @@ def of_age(line: Line) -> Understood | None:
     return _agreeing(
         line, "vanaf_12", "onder_12", yes=years >= line.knowledge.value(age.TAKES_PART, line.today)
     )
+
+
+def _of_something_else(line: Line, day: date) -> bool:
+    """Whether a line tells what happened on a ``day`` on which no pupil can have been born."""
+    words, text = line.language.counting, line.text
+    told = words_in(without(text, find(text, line.today)))
+    young = age.years(day, line.today) < YOUNGEST and day <= line.today
+    return young and len(told) >= TELLING and not tells_birth(text, line.today, words)
 
 
 def of_absence(line: Line) -> Understood | None:

@@ -1,6 +1,6 @@
 """What somebody says was done: which of the deeds on the screen, in their own words."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from msgspec import Struct
@@ -53,7 +53,8 @@ def _unsure(language: Language) -> frozenset[str]:
 
 def came_about(talk: Conversation, line: str) -> bool:
     """Whether ``line`` says that what the question of now waits for has come about."""
-    return any(each.isdisjoint(talk.library.language.negators) for each in _of_coming(talk, line))
+    unsure = _unsure(talk.library.language)
+    return any(unsure.isdisjoint(each) for each in _of_coming(talk, line))
 
 
 def still_awaited(talk: Conversation, line: str) -> bool:
@@ -69,7 +70,7 @@ def _of_coming(talk: Conversation, line: str) -> Iterator[set[str]]:
     waits = words_in(talk.say(talk.text(ask.step).back))
     named = {word for word in waits if len(word) >= SHORTEST} - language.seeking.stop
     named -= language.reported_words
-    for clause in clauses(line):
+    for clause in clauses(line, AND):
         words = {*words_in(clause)}
         if named & words and pattern(language.come_about).search(plain(clause)):
             yield words
@@ -114,7 +115,7 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     best = max(scores.values(), default=0)
     close = tuple(deed for deed in found if 0 < best - CLOSE <= scores[deed.place])
     named = sum(any(_alike(one, *words[deed.place]) for deed in close) for one in told)
-    if not close or 2 * named < len(told):
+    if not close or 2 * named < len(told) or _only_whom(told, close, words, language):
         return None
     shorts = [words[deed.place][0] for deed in close]
     in_short = any(_alike(one, short, ()) for one in told for short in shorts)
@@ -123,6 +124,17 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     if len(found) == 1 and not in_short:
         return None
     return close if in_short else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
+
+
+def _only_whom(
+    told: Collection[str],
+    close: Iterable[Deed],
+    words: Mapping[str, tuple[set[str], set[str]]],
+    language: Language,
+) -> bool:
+    """Whether of what is ``told`` only who does it, or to whom, is in a deed, and not what."""
+    what = {*told}.difference(same(language.people, language))
+    return bool(what) and not any(_alike(one, *words[deed.place]) for one in what for deed in close)
 
 
 def done_in(talk: Conversation, line: str, *, answers: bool = False) -> tuple[Deed, ...]:

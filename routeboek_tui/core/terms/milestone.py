@@ -1,6 +1,7 @@
 """Days that follow from one day that is known, as values."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct, field
 
@@ -38,6 +39,7 @@ class Start(Struct, frozen=True):
     ends: it is told by days in a row, and by one day alone behind the ways of ``on``. Of what came
     about ``twice`` it is the second day. A text with a way of ``unless`` tells neither of it nor of
     its end. Where a text has a way of ``after``, it is the school day after the day it tells.
+    ``to_come`` is what it is called where it still lies ahead.
     ``meeting`` is what a meeting is called for which people set the day themselves: it is
     told by a day ahead (:mod:`routeboek_tui.conversation.telling.appointment`).
     """
@@ -54,6 +56,11 @@ class Start(Struct, frozen=True):
     unless: tuple[str, ...] = ()
     meeting: str = ""
     after: tuple[str, ...] = ()
+    to_come: str = ""
+
+    def called(self, day: date, today: date) -> str:
+        """What it is called where it is ``day``: what is still to come did not come about."""
+        return self.to_come if self.to_come and day > today else self.word
 
 
 class Milestone(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Days that follow from one day: reckoned, only where it is certain, over holidays and months."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.calendar import Calendar, Holiday
@@ -16,6 +16,7 @@ from routeboek_tui.core.terms.milestone import (
     SCHOOL_YEAR,
     UNAUTHORISED,
     Milestone,
+    Start,
 )
 from tests.rows import each_row
 
@@ -90,3 +91,11 @@ def test_days_are_known_from_what_was_said_and_from_what_was_typed() -> None:
         BORN: date(2010, 5, 3),
         UNAUTHORISED: date(2026, 11, 2),
     }
+
+
+@each_row(("day", "called"), [(-1, "werd"), (0, "werd"), (1, "wordt")])
+def test_what_is_still_to_come_did_not_come_about(day: int, called: str) -> None:
+    start = Start("de dag waarop het werd", to_come="de dag waarop het wordt")
+    on = MONDAY + timedelta(days=day)
+    assert start.called(on, MONDAY).endswith(called)
+    assert Start("de dag").called(on, MONDAY) == "de dag"
