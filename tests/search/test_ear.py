@@ -55,7 +55,8 @@ def test_what_was_read_is_heard(small: Ear) -> None:
 
 def test_what_it_sounds_like_is_the_same_again_whatever_was_made_of_it(small: Ear) -> None:
     """What was heard last is kept: by all of its words in their order, and for the ear alone."""
-    texts = [words_in(text) for _, text in SAID]
+    said = [words_in(text) for _, text in SAID]
+    texts = [each for words in said for each in (words, words[:-1], words[::-1])]
     fresh = [corrected(_bank()).scores(words) for words in texts]
     for words, expected in zip((*texts, *reversed(texts)), (*fresh, *reversed(fresh)), strict=True):
         for _ in range(2):
