@@ -6,7 +6,7 @@ them, so paths that differ only in facts without effect count once.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -141,8 +141,8 @@ def paths(rulebook: Rulebook, start: str = "") -> Iterator[Path]:
             open_moves.append((iter(known.out_of(to, situation)), situation))
 
 
-def report(rulebook: Rulebook) -> Report:
-    """Walk every path and count what it covers."""
+def report(rulebook: Rulebook, ways: Iterable[Path] | None = None) -> Report:
+    """Walk every path and count what it covers; ``ways`` are all of them, gone meanwhile."""
     flow = rulebook.flow
     arrows = {
         (step.id, choice, edge.to): 0
@@ -155,7 +155,7 @@ def report(rulebook: Rulebook) -> Report:
     longest: Path | None = None
     reached: set[str] = {flow.start}
     way: list[tuple[Move, int]] = []
-    for number, path in enumerate(paths(rulebook)):
+    for number, path in enumerate(paths(rulebook) if ways is None else ways):
         # A move is on all paths between the one it came with and the one that left it.
         for move, since in way[path.shared :]:
             passed[move] += number - since

@@ -58,7 +58,7 @@ def index(library: Library, root: Path | None = None, cache: Path | None = None)
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2 * len(HEARD))
 def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
     """The ear of a bank of sentences below ``root``; it hears nothing where they cannot be read."""
     compiled = place(_kind(bank), root, cache)

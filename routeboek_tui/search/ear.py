@@ -1,5 +1,6 @@
 """An ear: which label a text sounds like, and by which words."""
 
+from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, sqrt
@@ -16,6 +17,9 @@ SCALE = 10_000
 
 NONE = "geen"
 """The label of what is about nothing the ear listens for."""
+
+LATELY = 3
+"""Texts of which is kept what they sound like: a line, and the parts of it that are heard alone."""
 
 Feature: TypeAlias = tuple[float, dict[int, int]]
 """How rare a feature is, and its weight for each label that has it, by the place of the label."""
@@ -35,6 +39,20 @@ class Ear(msgspec.Struct, dict=True):
 
     def scores(self, words: Sequence[str]) -> dict[str, float]:
         """How much the words sound like each label; nothing where no feature is known."""
+        asked = tuple(words)
+        for heard, known in self._lately:
+            if heard == asked:
+                return known.copy()
+        made = self._scores(asked)
+        self._lately.append((asked, made))
+        return made.copy()
+
+    @cached_property
+    def _lately(self) -> deque[tuple[tuple[str, ...], dict[str, float]]]:
+        """What was heard last: the same words are asked for again while a line is answered."""
+        return deque(maxlen=LATELY)
+
+    def _scores(self, words: Sequence[str]) -> dict[str, float]:
         found = self._known(words)
         length = sqrt(fsum([rare * rare for rare, _ in found]))
         if not length:

@@ -45,6 +45,9 @@ _SHAPES = tuple(
         r"(?P<ahead>overmorgen)\b",
     )
 )
+_SOME = re.compile("da?ag|ochtend|morgen|gister|heden", re.IGNORECASE)
+"""What every shape has one of: most texts have none, and are looked through once."""
+
 _NUMBERS = {word(number).replace("ë", "e"): number for number in range(2, MOST + 1)}
 
 
@@ -63,7 +66,7 @@ def near(text: str, today: date) -> Iterator[Near]:
     can be today, or a week ago.
     """
     taken: list[range] = []
-    for shape in _SHAPES:
+    for shape in _SHAPES if _SOME.search(text) else ():
         for match in shape.finditer(text):
             if any(match.start() < each.stop and each.start < match.end() for each in taken):
                 continue

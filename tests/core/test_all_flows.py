@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 import pytest
 
@@ -12,18 +11,16 @@ from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, situations
 from routeboek_tui.core.flow import Certainty, Edge, Flow, Step
 from routeboek_tui.core.paths import Path as Way
-from routeboek_tui.core.paths import paths, report, taken_sets
+from routeboek_tui.core.paths import taken_sets
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.content import Library
+from tests.all_paths import gone
 from tests.known import guide
 
 LIBRARY = guide()
 FLOWS = tuple(LIBRARY.flows)
-SAMPLE = 60
-"""Paths of one flow that are walked with all their answers."""
-
 WALKS = 30
 
 
@@ -39,23 +36,6 @@ def doors() -> Iterator[tuple[Flow, Step, str, Edge]]:
 DOORS = [pytest.param(*each, id=f"{each[0].id}:{each[1].id}:{each[3].to}") for each in doors()]
 
 
-@cache
-def gone(flow: str) -> tuple[list[Way], set[tuple[str, str, str | None]]]:
-    """All paths of a flow, gone once: some of them, and how and of which sector each one ends."""
-    kept: list[Way] = []
-    ends: set[tuple[str, str, str | None]] = set()
-    chance = random.Random(flow)
-    for number, path in enumerate(paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))):
-        if not path.loop:
-            ends.add((path.moves[-1].step, path.end, path.situation.get("sector")))
-        # Every path has the same chance to be one of those kept.
-        if len(kept) < SAMPLE:
-            kept.append(path)
-        elif (place := int(chance.random() * (number + 1))) < SAMPLE:
-            kept[place] = path
-    return kept, ends
-
-
 def answers_of(path: Way) -> Answers:
     facts = {fact: values[0] for fact, values in LIBRARY.scheme.domains.items()} | dict(
         path.situation
@@ -66,7 +46,8 @@ def answers_of(path: Way) -> Answers:
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_step_and_arrow_is_on_some_path(flow: str) -> None:
-    found = report(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))
+    found = gone(flow).report
+    assert found
     assert found.uncovered == ()
     assert found.unreachable == ()
 
@@ -75,7 +56,7 @@ def test_every_step_and_arrow_is_on_some_path(flow: str) -> None:
 def test_advice_can_be_given_at_every_moment_of_every_path(flow: str, today: date) -> None:
     rules = Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge)
     advised = set()
-    for path in gone(flow)[0]:
+    for path in gone(flow).kept:
         whole, trail = answers_of(path), None
         for count in range(len(whole.steps) + 1):
             answers = Answers(whole.facts, whole.steps[:count])
@@ -97,7 +78,7 @@ def test_a_path_through_a_door_knows_the_sector_behind_it(library: Library, flow
     own = library.flows[flow]
     sectors = own.sectors or library.editions[own.edition].sectors
     wrong = set()
-    for step, end, sector in gone(flow)[1]:
+    for step, end, sector in gone(flow).ends:
         jump = own.steps[end].jump
         if jump is None:
             continue

@@ -53,6 +53,19 @@ def test_what_was_read_is_heard(small: Ear) -> None:
         assert max(scores, key=scores.__getitem__) == (kind or NONE)
 
 
+def test_what_it_sounds_like_is_the_same_again_whatever_was_made_of_it(small: Ear) -> None:
+    """What was heard last is kept: by all of its words in their order, and for the ear alone."""
+    said = [words_in(text) for _, text in SAID]
+    texts = [each for words in said for each in (words, words[:-1], words[::-1])]
+    fresh = [corrected(_bank()).scores(words) for words in texts]
+    for words, expected in zip((*texts, *reversed(texts)), (*fresh, *reversed(fresh)), strict=True):
+        for _ in range(2):
+            scores = small.scores(words)
+            assert scores == expected
+            scores.pop(NONE)
+            scores["spijbelt"] = 1.0
+
+
 def test_a_new_line_works_at_once() -> None:
     text = "loopt na de pauze het plein af"
     assert not hear(corrected(_bank()), text).clearly

@@ -56,3 +56,13 @@ def test_what_was_made_is_not_made_again(tmp_path: Path, made: list[str]) -> Non
     made.clear()
     compiled.make(MINIMAL, tmp_path)
     assert made == []
+
+
+def test_every_ear_that_was_made_stays_at_hand(tmp_path: Path, made: list[str]) -> None:
+    """Asked for in turn, as one line does, none is read again from its file."""
+    compiled.make(MINIMAL, tmp_path)
+    first = [compiled.ear(bank, MINIMAL, tmp_path) for bank in HEARD]
+    again = [compiled.ear(bank, MINIMAL, tmp_path) for bank in HEARD]
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    assert compiled.ear.cache_info().currsize == len(HEARD)
+    assert compiled.ear.cache_info().misses == len(HEARD)

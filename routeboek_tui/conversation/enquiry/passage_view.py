@@ -1,6 +1,7 @@
 """One place of the guide in short: to stand in a conversation, or in a panel of its own."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,6 +88,7 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     return replace(view, short=short)
 
 
+@lru_cache(maxsize=4_000)
 def _over(line: str, today: date) -> bool:
     """Whether ``line`` tells of times from a day to a day, such as holidays, that are all over."""
     days = [found.day for found in find(line, today) if found.day]
