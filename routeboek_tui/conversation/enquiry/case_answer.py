@@ -131,7 +131,11 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     # What is found comes with its step, and that goes before what there is to do elsewhere.
     near = with_step(fits[:MOST] or told, lines) if telling else told
     near += _noted(talk, near, sought) if telling or len(near) < FEW else ()
-    said = tuple(dict.fromkeys((*near, *told)))[: max(MOST_WHOLE, len(near))]
+    said = tuple(dict.fromkeys((*near, *told)))
+    # Who asks what to do does not ask who sits there, though its step is called as they say.
+    if Kind.NEXT in kinds and Kind.TABLE not in kinds:
+        said = tuple(line for line in said if line.kind is not Kind.TABLE) or said
+    said = said[: max(MOST_WHOLE, len(near))]
     numbered = numbers_told(talk, question, told)
     found_deed = bool((fits and clear) or not telling)
     deed = numbered and found_deed and bool(told) and told[0].kind in TO_DO

@@ -1,5 +1,6 @@
 """What a line sounds like at the question of now, beside what its words say there."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -11,12 +12,21 @@ from routeboek_tui.conversation.hearing.meanings import Chosen, Unsure
 from routeboek_tui.conversation.hearing.told_here import led_otherwise, offers
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.sides import differing
-from routeboek_tui.conversation.telling.sounds import CERTAIN, OTHERWISE, Sound, either, sound_at
+from routeboek_tui.conversation.telling.sounds import (
+    CERTAIN,
+    OTHERWISE,
+    Sound,
+    either,
+    sound_at,
+)
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.clauses import AND, clauses
+
+_FIGURES = re.compile(r"[0-9]+")
 
 
 def sounding(
@@ -67,6 +77,7 @@ def _or_other(
     first = found.choices[0]
     other = len(heard.choices) == 1 and first not in heard.choices
     doubted = other and found.apart >= OTHERWISE and _tells(typed, found, names, language)
+    doubted = doubted and not _figures(typed, language)
     exact = matching.exact(plain(typed), names, language)
     return Unsure((*heard.choices, first)) if doubted and not exact else heard
 
@@ -77,7 +88,9 @@ def _told(
     """The choice that it sounds like and no other, or the few it may be."""
     first, language, names = found.choices[0], talk.library.language, offers(asked.options)
     counted = asked.policy and _figures(typed, language)
-    clear = found.clear and not counted and _tells(typed, found, names, language)
+    dropped = pattern(language.stating.dropped).search(plain(typed))
+    clear = found.clear and not (counted or dropped)
+    clear = clear and _tells(typed, found, names, language)
     if not clear or not matching.fits((first,), names):
         if heard.nearest == (first,) or found.of_another:
             return heard
@@ -94,20 +107,21 @@ def _several(typed: str, heard: Unsure, names: Sequence[Offer]) -> bool:
     return more and any(offer.parallel or offer.besides for offer in near)
 
 
-def _figures(said: str, language: Language) -> bool:
-    return any(map(str.isdecimal, in_figures(plain(said), language.counting)))
+def _figures(said: str, language: Language) -> frozenset[str]:
+    """The figures in ``said``, written out or not."""
+    return frozenset(_FIGURES.findall(in_figures(plain(said), language.counting)))
 
 
 def _tells(typed: str, found: Sound, names: Sequence[Offer], language: Language) -> bool:
     """Whether a sound can tell the first choice of ``found`` at all.
 
-    It tells no figure, and unless it is certain not whether what a choice is called is denied; a
-    choice that denies something is not told by who affirms that. Of a family that is divided two
-    sides must be told.
+    It tells no figure that is not said, and unless it is certain not whether what a choice is
+    called is denied; a choice that denies something is not told by who affirms that. Of a family
+    that is divided two sides must be told.
     """
     choice = found.choices[0]
     offer = next(each for each in names if each.choice == choice)
-    if _figures(offer.label, language):
+    if not _figures(offer.label, language) <= _figures(typed, language):
         return False
     divided = language.stating.divided
     if choice in divided or not divided.isdisjoint(offer.synonyms):
