@@ -106,7 +106,7 @@ DEEDS = Bank("content/daden", ("geen",), "De daad", meant=True, times=1)
 """What people tell of what was done, by the deed, or as :data:`NOT_DONE`."""
 
 
-HEARD = (SAID, DEEDS, CLAIMS, ASKED, ANSWERS)
+HEARD = (SAID, ASKED, DEEDS, CLAIMS, ANSWERS)
 """The banks of which an ear is made at the first start."""
 
 

@@ -23,7 +23,7 @@ from routeboek_tui.text.concepts import WORDS_ALONE
 INDEX = "zoek"
 EAR = "oor"
 
-HERE = 2
+HERE = 3
 """How many ears are made here, where the others are made beside: each half takes as long."""
 
 LONGEST = 120
