@@ -311,8 +311,8 @@ class Language(Struct, frozen=True):
     which.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
     whom a line is about; ``come_about`` says that something took place, ``undone`` that
-    nobody did it yet, ``no_danger`` as a whole
-    line that there is no danger, ``corrects`` before an answer that an earlier one was wrong, and
+    nobody did it yet, ``no_danger`` as a whole line that there is no danger, ``no_danger_asked``
+    the same where that is asked, ``corrects`` before an answer that an earlier one was wrong, and
     ``there_is`` that there is one of what it ends with.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
     answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
@@ -369,6 +369,7 @@ class Language(Struct, frozen=True):
     come_about: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
     no_danger: tuple[str, ...] = ()
+    no_danger_asked: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     there_is: tuple[str, ...] = ()
     day_alone: tuple[str, ...] = ()

@@ -223,7 +223,7 @@ def _beside_only(line: Line) -> Wrong:
 
 
 def _no_danger(line: Line) -> Understood | None:
-    safe = line.fact == SAFETY and denies_danger(line.typed, line.language)
+    safe = line.fact == SAFETY and denies_danger(line.typed, line.language, asked=True)
     return Chosen((NONE,)) if safe else None
 
 

@@ -67,6 +67,34 @@ def test_among_the_doors_it_is_kept_and_the_doors_stay(*, no: bool, typed: str) 
     assert course.asked is None or course.asked.fact != SAFETY
 
 
+WHERE_ASKED = (
+    "nee, niets van gemerkt", "niet dat ik weet", "nee, voor zover wij weten niet",
+    "nee, helemaal niet", "daar heb ik niks van gezien", "thuis is alles oké",
+    "nee, thuis gaat het goed", "er is thuis niks aan de hand", "dat speelt niet",
+    "nee, daar zijn geen tekenen van",
+)  # fmt: skip
+NOT_EVEN_THERE = (
+    "nee, nog niet", "nee, al vertrouw ik het niet helemaal", "nee, ze wordt alleen geslagen",
+    "nee, niets van gemerkt tot gisteren", "thuis is alles goed behalve met vader",
+    "volgens moeder niet",
+)  # fmt: skip
+
+
+@each_row("typed", WHERE_ASKED)
+def test_a_no_that_names_no_danger_is_one_where_it_is_asked(typed: str) -> None:
+    assert not denies_danger(typed, guide().language)
+    course = Course.begin(guide(), TODAY, VO)
+    course.hear(typed)
+    assert course.told.answers.facts.get(SAFETY) == NONE
+
+
+@each_row("typed", NOT_EVEN_THERE)
+def test_what_says_more_is_asked_after(typed: str) -> None:
+    course = Course.begin(guide(), TODAY, VO)
+    course.hear(typed)
+    assert course.told.answers.facts.get(SAFETY) != NONE
+
+
 AT_HOME = (
     "mama heeft getekend maar papa wil er niet aan",
     "papa heeft het formulier ondertekend maar mama wil er niets van weten",
