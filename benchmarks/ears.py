@@ -136,12 +136,11 @@ def show_told(answers: Collection[str]) -> None:
 
     Among the ``answers`` to its own question; *taken* is what it is surely taken for.
     """
-    bank, meant = [each for each in ANSWERS.sentences(ROOT) if each.kinds], concepts(ROOT)
-    none = [each for each in ANSWERS.sentences(ROOT) if not each.kinds]
+    bank, meant = list(ANSWERS.sentences(ROOT)), concepts(ROOT)
     for author in blind(bank):
-        ear = corrected((s for s in (*bank, *none) if s.author != author), meant, ANSWERS.times)
+        ear = corrected((each for each in bank if each.author != author), meant, ANSWERS.times)
         counts: Counter[str] = Counter()
-        told = [each for each in bank if each.author == author]
+        told = [each for each in bank if each.author == author and each.kinds]
         for each in told:
             step, _, choice = each.kinds[0].partition("=")
             every = [a.partition("=")[2] for a in answers if a.startswith(f"{step}=")]

@@ -116,7 +116,7 @@ def make(root: Path | None = None, cache: Path | None = None) -> None:
 
 
 def _beside(root: Path | None, cache: Path | None) -> "subprocess.Popen[bytes] | None":
-    """A program that makes the ears behind the first; ``None`` where none can be begun."""
+    """A program that makes the other half of the ears; ``None`` where none can be begun."""
     asked = [str(each or "") for each in (root, cache)]
     quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:

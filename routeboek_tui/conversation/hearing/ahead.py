@@ -42,11 +42,10 @@ def ahead(talk: Conversation, typed: str, asked: Question | None) -> Ahead:
 def _answers(talk: Conversation, clause: str, step: str, names: list[Offer]) -> bool:
     """Whether a clause is about the question of now."""
     told = told_at(clause, talk.library, (step,), talk.today, several=True).choices
+    if step in told or matching.match(clause, names, talk.library.language).choices:
+        return True
     sound = sound_at(step, [offer.choice for offer in names], clause)
-    sounds = sound is not None and sound.scores[0] >= FAR and not sound.of_another
-    return (
-        step in told or sounds or bool(matching.match(clause, names, talk.library.language).choices)
-    )
+    return sound is not None and sound.scores[0] >= FAR and not sound.of_another
 
 
 def _next(talk: Conversation, step: Step) -> Iterator[str]:

@@ -61,11 +61,12 @@ def _with_clauses(typed: str, whole: Sound, asked: Question, language: Language)
     choices = whole.choices
     parts = [part for part in clauses(typed, AND) if not part.endswith("?")]
     sounds = [(part, found) for part in parts if (found := sound_at(asked.step, choices, part))]
-    told = [found for _, found in sounds if found.surely]
+    sure = {part: found for part, found in sounds if found.surely}
+    told = [*sure.values()]
     first = {found.choices[0] for found in told}
     if len(first) == 1 and not whole.clear:
-        others = (part for part in parts if part not in {p for p, f in sounds if f.surely})
-        denied = any(not language.negators.isdisjoint(words_in(each)) for each in others)
+        others = (words_in(part) for part in parts if part not in sure)
+        denied = any(not language.negators.isdisjoint(words) for words in others)
         return whole if denied else told[0]
     return either((whole, *told)) if first - {choices[0]} else whole
 
