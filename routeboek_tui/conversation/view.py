@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.core.facts import UNKNOWN, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
+from routeboek_tui.core.replay import among
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.library.content import Library
 from routeboek_tui.text import dates
@@ -179,6 +180,8 @@ def question(talk: "Conversation") -> Question | None:
         )
         for n, choice in enumerate(step.choices, start=1)
     ]
+    perhaps = talk.answers.said.perhaps.get(step.id, ()) if ask.visit == 1 else ()
+    maybe = among(step, perhaps)
     if not talk.ended:
         unknown = talk.say(text.not_yet) or UNKNOWN_LABEL
         options.append(Option(str(len(options) + 1), "", unknown, "zo kom je erachter"))
@@ -198,7 +201,13 @@ def question(talk: "Conversation") -> Question | None:
         supposing=supposing,
         several=any(choice.parallel or choice.besides for choice in step.choices),
         ended=talk.ended,
+        remarks=_perhaps(one_of(o.label for o in options if o.choice in maybe)),
     )
+
+
+def _perhaps(named: str) -> tuple[Remark, ...]:
+    """What it may be by what was said before, if anything."""
+    return (Remark(PERHAPS.format(named)),) if named else ()
 
 
 def _safety_question(talk: "Conversation", ask: "Ask") -> Question:
@@ -274,7 +283,7 @@ def fact_question(
         options=tuple(options),
         supposing=supposing,
         dated=fact in talk.library.scheme.dates,
-        remarks=(Remark(PERHAPS.format(named)),) if named else (),
+        remarks=_perhaps(named),
     )
 
 

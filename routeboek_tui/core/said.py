@@ -1,6 +1,6 @@
 """What a sentence says besides what it is about, and what of it has no place yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -95,7 +95,9 @@ class Said(Struct, frozen=True):
     ``facts`` are values by fact, ``dates`` the days of facts that are a date, ``counts`` what a
     policy reckons with by policy and input, and ``choices`` those of a step. ``days`` are those of
     no fact, by what they are the day of; they are never asked, and keep their place here.
-    ``perhaps`` are values of facts that were named and are not certain: they are asked first.
+    ``perhaps`` are values of facts, and choices of steps, that it sounded like and that are not
+    certain: they are asked first. ``likely`` are choices of steps that are taken for so as long as
+    no other step was answered, and that then are only perhaps so.
     ``fields`` is what only a letter asks for, in words of the guide, by field.
     ``undone`` are deeds, as "step#action", of which it was said that nobody did them yet.
     """
@@ -109,6 +111,7 @@ class Said(Struct, frozen=True):
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     undone: tuple[str, ...] = ()
+    likely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything that can be an answer."""
@@ -126,6 +129,7 @@ class Said(Struct, frozen=True):
             {**self.perhaps, **later.perhaps},
             {**self.fields, **later.fields},
             tuple(sorted({*self.undone, *later.undone})),
+            {**self.likely, **later.likely},
         )
 
     def agreeing(self, other: "Said") -> "Said":
@@ -167,4 +171,18 @@ class Said(Struct, frozen=True):
             self,
             counts={name: given for name, given in self.counts.items() if name != policy},
             choices={name: taken for name, taken in self.choices.items() if name != step},
+            perhaps={name: maybe for name, maybe in self.perhaps.items() if name != step},
+            likely={name: taken for name, taken in self.likely.items() if name != step},
         )
+
+    def doubting(self, steps: Iterable[str]) -> "Said":
+        """This, in which each of ``steps`` is only perhaps what it was taken for."""
+        rest, both = self, dict[str, tuple[str, ...]]()
+        for step in steps:
+            both[step] = (*self.choices.get(step, ()), *self.likely.get(step, ()))
+            rest = rest.without_step(step, "")
+        return replace(rest, perhaps={**rest.perhaps, **both})
+
+    def once_answered(self) -> "Said":
+        """This, once a step was answered by who was asked."""
+        return replace(self, perhaps={**self.perhaps, **self.likely}, likely={})

@@ -79,6 +79,8 @@ class Answering(Beside):
             after = after.hearing(besides).hearing(aged).hearing(days)
         if isinstance(counted, CountedOn):
             after = after.hearing(counted.said)
+        if ask and not ask.fact:
+            after = after.having(replace(after.answers, said=after.answers.said.once_answered()))
         left = ahead(self.talk, typed, asked) if own else Ahead()
         self._go(after.hearing(left.said), spoken)
         self._moment = replace(self._moment, half=left.left)

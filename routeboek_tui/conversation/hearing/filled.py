@@ -81,11 +81,13 @@ def _likely(talk: Conversation, fact: str) -> Answer | None:
 
 
 def _of_step(step: Step, said: Said) -> Answer | None:
-    choices = among(step, said.choices.get(step.id, ()))
-    if choices and valid(step, choices):
-        return Chosen(choices)
-    values = said.counts.get(step.policy)
-    return Given(values) if values else None
+    for told in (said.choices, said.likely):
+        choices = among(step, told.get(step.id, ()))
+        if choices and valid(step, choices):
+            return Chosen(choices)
+        if values := said.counts.get(step.policy):
+            return Given(values)
+    return None
 
 
 def _open(talk: Conversation, found: Given) -> tuple[str, ...]:

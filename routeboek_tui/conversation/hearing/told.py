@@ -15,6 +15,7 @@ from routeboek_tui.conversation.telling.for_letters import fields_in
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
 from routeboek_tui.conversation.telling.late import last_time
+from routeboek_tui.conversation.telling.likely import Likely, likely_in
 from routeboek_tui.conversation.telling.reported import of_list
 from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.sentence import LONGEST, Sentence
@@ -145,9 +146,10 @@ class _Sentence(Sentence):
             self._born(birth, facts, days, counts)
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
-        maybe = self._perhaps({*self.known, *new}) if unasked else {}
+        likely = likely_in(self.line, self.library) if unasked else Likely()
+        maybe = likely.few | self._perhaps({*self.known, *new}) if unasked else {}
         fields = fields_in(self.text, self.parts, self.library.fields)
-        return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields))
+        return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields, likely=likely.one))
 
     def _over(self, day: Found) -> bool:
         """Whether what is so since ``day`` is over."""

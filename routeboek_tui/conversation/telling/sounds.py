@@ -45,6 +45,24 @@ CLEAR_UNASKED, FAR_UNASKED, FIRST = 0.13, 0.1, 0.05
 nothing; and how near to the best answer to any question."""
 
 
+LIKELY, CLEAR_LIKELY = 0.03, 0.1
+"""How far an answer must lie above what answers nothing, and above the next one of its question, to
+be likely where that question is the next one: chosen on stories."""
+
+FEW = 2
+"""How many choices may be meant for it to help to name them."""
+
+
+class Likely(Struct, frozen=True):
+    """What a story sounds like at a ``step``: the ``choices`` it may be, the best first, each with
+    the words that sound like it; and whether it is the first of them, ``clear`` of the others.
+    """
+
+    step: str
+    choices: tuple[tuple[str, str], ...]
+    clear: bool
+
+
 class Sound(Struct, frozen=True):
     """What words sound like at one question.
 
@@ -110,6 +128,25 @@ def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
         found = _sound({each.partition("=")[2]: scores[each] for each in answers})
         if found.scores[0] >= least and found.apart >= CLEAR_UNASKED:
             yield f"{step}={found.choices[0]}"
+
+
+def likely_of(told: Sequence[str]) -> Iterator[Likely]:
+    """What the parts of a story that are ``told`` sound like at each step, the next one or not."""
+    best: dict[str, tuple[float, str]] = {}
+    first: dict[str, float] = {}
+    for words in told:
+        scores = _scores(ear(ANSWERS), words, LEAST)
+        first[words] = max(scores.values(), default=0.0)
+        for answer, score in scores.items():
+            best[answer] = max(best.get(answer, (score, words)), (score, words))
+    for step, answers in groupby(sorted(best), key=lambda answer: answer.partition("=")[0]):
+        heard = {each.partition("=")[2]: best[each] for each in answers}
+        found = _sound({choice: score for choice, (score, _) in heard.items()})
+        score, words = heard[found.choices[0]]
+        if score >= LIKELY and first[words] - score <= ELSEWHERE:
+            near = tuple((choice, heard[choice][1]) for choice in found.near[:FEW])
+            if len(found.near) <= FEW:
+                yield Likely(step, near, found.apart >= CLEAR_LIKELY)
 
 
 def _scores(heard_by: Ear, said: str, least: int) -> dict[str, float]:

@@ -190,7 +190,7 @@ def _told(clause: _Clause, ways: Repertoire, library: Library) -> Iterator[str]:
         others = clause.adult and not _steps(place.name).isdisjoint(language.stating.pupils)
         if not (others or _inside(place, taken)) and _so(place, clause.said, language):
             taken.append(place)
-            if told := _not_held(place.name, clause.said, library):
+            if told := not_held(place.name, clause.said, library):
                 yield told
 
 
@@ -205,7 +205,7 @@ def _sounding(clauses: Sequence[_Clause], library: Library) -> Iterator[str]:
     for each in dict.fromkeys((" ".join(said), *said)):
         for answer in answers_of(each, library.language.seeking.stop):
             if not (adult and answer.partition("=")[0] in words.pupils):
-                yield _not_held(answer, each, library)
+                yield not_held(answer, each, library)
 
 
 def _carried(
@@ -223,7 +223,7 @@ def _carried(
     yield from strong or _told(whole, library.stated, library)
 
 
-def _not_held(answers: str, said: str, library: Library) -> str:
+def not_held(answers: str, said: str, library: Library) -> str:
     """Those of ``answers`` that are not only what somebody holds whom their step does not name."""
     if not opinion_of(said, library.language):
         return answers

@@ -10,10 +10,19 @@ from routeboek_tui.library.wording import fill_in
 
 
 def at_door(said: Said, here: Said, signal: Signal) -> Said:
-    """``said`` with what it says ``here`` of the steps ``signal`` leads to, and with it."""
+    """``said`` with what it says ``here`` of the steps ``signal`` leads to, and with it.
+
+    Where it is likely something else than what the signal says of a step, that is asked.
+    """
     doors = {edge.to.partition("/")[2] for edge in signal.goto}
     choices = {step: taken for step, taken in here.choices.items() if step in doors}
-    return signal.says.agreeing(said.also(Said(choices=choices)))
+    said = said.also(Said(choices=choices))
+    doubted = {
+        step
+        for step, taken in signal.says.choices.items()
+        if step not in said.choices and said.likely.get(step, taken) != taken
+    }
+    return signal.says.agreeing(said).doubting(doubted)
 
 
 def elsewhere(library: Library, said: Said, signal: Signal, others: Iterable[Signal]) -> Said:

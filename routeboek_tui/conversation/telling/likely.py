@@ -1,0 +1,57 @@
+"""The answers that a story sounds like, of which only the one to the next question counts."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct, field
+
+from routeboek_tui.conversation.telling.sounds import likely_of
+from routeboek_tui.conversation.telling.stated import not_held
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.clauses import AND, clauses
+from routeboek_tui.text.sentence import sentences
+
+
+class Likely(Struct, frozen=True):
+    """The choices by step that a story sounds like: the ``one`` it is, or a ``few`` it may be."""
+
+    one: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    few: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def likely_in(text: str, library: Library) -> Likely:
+    """What ``text`` sounds like at each step, were it the next one.
+
+    Of a step that reckons with numbers these decide.
+    """
+    found = Likely()
+    steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
+    for each in likely_of(tuple(dict.fromkeys(_heard(text, library.language)))):
+        choices = tuple(
+            choice
+            for choice, words in each.choices
+            if not_held(f"{each.step}={choice}", words, library)
+        )
+        if not choices or each.step not in steps or steps[each.step].policy:
+            continue
+        if each.clear and choices[0] == each.choices[0][0]:
+            found.one[each.step] = choices[:1]
+        else:
+            found.few[each.step] = choices
+    return found
+
+
+def _heard(text: str, language: Language) -> Iterator[str]:
+    """Each sentence, its clauses and each two of them, but for what is asked or not so now."""
+    words = language.stating
+    not_so = pattern((*words.supposed, *words.hearsay, *words.past))
+    for sentence in sentences(text):
+        parts = clauses(sentence, AND)
+        said = [each for each in parts if not (each.endswith("?") or not_so.search(plain(each)))]
+        if said == parts:
+            yield sentence
+        yield from (" ".join(each) for each in pairwise(said))
+        yield from said
