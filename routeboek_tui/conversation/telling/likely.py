@@ -55,3 +55,10 @@ def _heard(text: str, language: Language) -> Iterator[str]:
             yield sentence
         yield from (" ".join(each) for each in pairwise(said))
         yield from said
+
+
+def _told(words: str, library: Library) -> set[str]:
+    """The steps whose answer these words tell, so that they are about no other one."""
+    said = plain(words)
+    ways = (*library.stated.found(said), *library.stated_whole.found(said))
+    return {answer.partition("=")[0] for way in ways for answer in way.name.split()}
