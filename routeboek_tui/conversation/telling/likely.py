@@ -33,7 +33,8 @@ def likely_in(text: str, library: Library) -> Likely:
         choices = tuple(
             choice
             for choice, words in each.choices
-            if not_held(f"{each.step}={choice}", words, library)
+            if each.step in (_told(words, library) or (each.step,))
+            and not_held(f"{each.step}={choice}", words, library)
         )
         if not choices or each.step not in steps or steps[each.step].policy:
             continue
@@ -58,7 +59,8 @@ def _heard(text: str, language: Language) -> Iterator[str]:
 
 
 def _told(words: str, library: Library) -> set[str]:
-    """The steps whose answer these words tell, so that they are about no other one."""
+    """The steps whose answer these words tell with most of them, so that they tell no other one."""
     said = plain(words)
     ways = (*library.stated.found(said), *library.stated_whole.found(said))
-    return {answer.partition("=")[0] for way in ways for answer in way.name.split()}
+    whole = (way for way in ways if way.end - way.start > len(said) / 2)
+    return {answer.partition("=")[0] for way in whole for answer in way.name.split()}
