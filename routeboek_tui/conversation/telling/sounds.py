@@ -45,7 +45,7 @@ CLEAR_UNASKED, FAR_UNASKED, FIRST = 0.13, 0.1, 0.05
 nothing; and how near to the best answer to any question."""
 
 
-LIKELY, CLEAR_LIKELY = 0.03, 0.1
+LIKELY, CLEAR_LIKELY = 0.03, 0.08
 """How far an answer must lie above what answers nothing, and above the next one of its question, to
 be likely where that question is the next one: chosen on stories."""
 
