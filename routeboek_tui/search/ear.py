@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, sqrt
-from typing import TypeAlias
+from struct import Struct
 
 import msgspec
 
@@ -21,8 +21,28 @@ NONE = "geen"
 LATELY = 3
 """Texts of which is kept what they sound like: a line, and the parts of it that are heard alone."""
 
-Feature: TypeAlias = tuple[float, dict[int, int]]
-"""How rare a feature is, and its weight for each label that has it, by the place of the label."""
+MANY = 24
+"""Labels beyond which what a feature weighs for them is added up for all of them at once."""
+
+LANE = 8
+"""Bytes in which a sum of such weights fits, with a lane for each label."""
+
+EMPTY = 1 << 8 * LANE - 1
+"""What a lane is where nothing weighs for its label, so that a weight may be below it."""
+
+THOUSAND = 1000
+"""How rare a feature is, is known to the thousandth."""
+
+
+class Feature(msgspec.Struct, array_like=True):
+    """How rare a feature is, and its weight for each label that has it, by the place of the label.
+
+    Of one that many labels have, ``row`` is all of that in lanes, once it was needed.
+    """
+
+    rare: float
+    weights: dict[int, int]
+    row: int = 0
 
 
 class Ear(msgspec.Struct, dict=True):
@@ -54,22 +74,47 @@ class Ear(msgspec.Struct, dict=True):
 
     def _scores(self, words: Sequence[str]) -> dict[str, float]:
         found = self._known(words)
-        length = sqrt(fsum([rare * rare for rare, _ in found]))
+        length = sqrt(fsum([each.rare * each.rare for each in found]))
         if not length:
             return {}
-        sums = list(self.begins)
-        for rare, weights in found:
-            share = rare / length / SCALE
-            for at, weight in weights.items():
-                sums[at] += share * weight
-        return dict(zip(self.labels, sums, strict=True))
+        sums = self._lanes_of(sum([self._row(each) for each in found if len(each.weights) > MANY]))
+        for each in found:
+            if len(each.weights) <= MANY:
+                rare = round(each.rare * THOUSAND)
+                for at, weight in each.weights.items():
+                    sums[at] += rare * weight
+        whole = length * SCALE * THOUSAND
+        scores = (begin + n / whole for begin, n in zip(self.begins, sums, strict=True))
+        return dict(zip(self.labels, scores, strict=True))
+
+    def _row(self, feature: Feature) -> int:
+        """What a feature weighs for every label, in lanes."""
+        if not feature.row:
+            rare, lanes = round(feature.rare * THOUSAND), [EMPTY] * len(self.labels)
+            for at, weight in feature.weights.items():
+                lanes[at] += rare * weight
+            feature.row = int.from_bytes(self._lanes.pack(*lanes), "little") - self._middle
+        return feature.row
+
+    def _lanes_of(self, row: int) -> list[int]:
+        """Each lane of ``row``."""
+        lanes = (row + self._middle).to_bytes(len(self.labels) * LANE, "little")
+        return [n - EMPTY for n in self._lanes.unpack(lanes)]
+
+    @cached_property
+    def _lanes(self) -> Struct:
+        return Struct(f"<{len(self.labels)}Q")
+
+    @cached_property
+    def _middle(self) -> int:
+        return int.from_bytes(self._lanes.pack(*[EMPTY] * len(self.labels)), "little")
 
     def telling(self, words: Sequence[str], label: str) -> tuple[str, ...]:
         """The words that by themselves speak most for ``label``, in the order of the text."""
         at = self.labels.index(label)
         return most_telling(
             {
-                word: sum(rare * weights.get(at, 0) for rare, weights in self._known([word]))
+                word: sum(each.rare * each.weights.get(at, 0) for each in self._known([word]))
                 for word in dict.fromkeys(words)
             }
         )
@@ -81,7 +126,7 @@ class Ear(msgspec.Struct, dict=True):
     def using(self, word: str) -> set[str]:
         """The labels for which ``word`` speaks, in whatever form."""
         found = self._drawers.known(words_and_stems([word]))
-        return {self.labels[at] for _, weights in found for at, n in weights.items() if n > 0}
+        return {self.labels[at] for each in found for at, n in each.weights.items() if n > 0}
 
     def _known(self, words: Sequence[str]) -> list[Feature]:
         return self._drawers.known(sorted(heard_in(words, self.concepts)))

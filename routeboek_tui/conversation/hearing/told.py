@@ -149,7 +149,9 @@ class _Sentence(Sentence):
         likely = likely_in(self.line, self.library) if unasked else Likely()
         maybe = likely.few | self._perhaps({*self.known, *new}) if unasked else {}
         fields = fields_in(self.text, self.parts, self.library.fields)
-        return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields, likely=likely.one))
+        return self._sound(
+            Said(new, birth, dates, counts, choices, days, maybe, fields, likely=likely.one)
+        )
 
     def _over(self, day: Found) -> bool:
         """Whether what is so since ``day`` is over."""

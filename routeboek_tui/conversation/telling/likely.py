@@ -1,6 +1,6 @@
 """The answers that a story sounds like, of which only the one to the next question counts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -10,9 +10,12 @@ from routeboek_tui.conversation.telling.stated import not_held
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.clauses import AND, clauses
 from routeboek_tui.text.sentence import sentences
+
+PAIR = 2
+"""Clauses that are heard together."""
 
 
 class Likely(Struct, frozen=True):
@@ -29,7 +32,7 @@ def likely_in(text: str, library: Library) -> Likely:
     """
     found = Likely()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
-    for each in likely_of(tuple(dict.fromkeys(_heard(text, library.language)))):
+    for each in likely_of(_heard(text, library.language)):
         choices = tuple(
             choice
             for choice, words in each.choices
@@ -45,17 +48,19 @@ def likely_in(text: str, library: Library) -> Likely:
     return found
 
 
-def _heard(text: str, language: Language) -> Iterator[str]:
+def _heard(text: str, language: Language) -> Collection[str]:
     """Each sentence, its clauses and each two of them, but for what is asked or not so now."""
-    words = language.stating
+    words, found = language.stating, dict[tuple[str, ...], str]()
     not_so = pattern((*words.supposed, *words.hearsay, *words.past))
     for sentence in sentences(text):
         parts = clauses(sentence, AND)
         said = [each for each in parts if not (each.endswith("?") or not_so.search(plain(each)))]
-        if said == parts:
-            yield sentence
-        yield from (" ".join(each) for each in pairwise(said))
-        yield from said
+        whole = (sentence,) if said == parts else ()
+        # Two clauses of which a sentence has no more are that sentence.
+        pairs = pairwise(said) if len(parts) > PAIR or not whole else ()
+        for each in (*whole, *map(" ".join, pairs), *said):
+            found.setdefault(tuple(words_in(each)), each)
+    return found.values()
 
 
 def _told(words: str, library: Library) -> set[str]:

@@ -4,7 +4,7 @@ The ear is made of their sentences (``content/antwoorden``). Every threshold was
 it had not read (``python -m benchmarks.ears``).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -46,16 +46,18 @@ nothing; and how near to the best answer to any question."""
 
 
 LIKELY, CLEAR_LIKELY = 0.03, 0.08
-"""How far an answer must lie above what answers nothing, and above the next one of its question, to
-be likely where that question is the next one: chosen on stories."""
+"""How far an answer in a story must lie above what answers nothing, and above the next one of its
+question, to be likely where that is the next question."""
 
 FEW = 2
 """How many choices may be meant for it to help to name them."""
 
 
 class Likely(Struct, frozen=True):
-    """What a story sounds like at a ``step``: the ``choices`` it may be, the best first, each with
-    the words that sound like it; and whether it is the first of them, ``clear`` of the others.
+    """What a story sounds like at a ``step``.
+
+    Its ``choices`` are those it may be, the best first, each with the words that sound like it;
+    ``clear`` says that it is the first one and no other.
     """
 
     step: str
@@ -130,7 +132,7 @@ def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
             yield f"{step}={found.choices[0]}"
 
 
-def likely_of(told: Sequence[str]) -> Iterator[Likely]:
+def likely_of(told: Iterable[str]) -> Iterator[Likely]:
     """What the parts of a story that are ``told`` sound like at each step, the next one or not."""
     best: dict[str, tuple[float, str]] = {}
     first: dict[str, float] = {}
@@ -138,7 +140,8 @@ def likely_of(told: Sequence[str]) -> Iterator[Likely]:
         scores = _scores(ear(ANSWERS), words, LEAST)
         first[words] = max(scores.values(), default=0.0)
         for answer, score in scores.items():
-            best[answer] = max(best.get(answer, (score, words)), (score, words))
+            if score > best.get(answer, (-NONE_BELOW, ""))[0]:
+                best[answer] = (score, words)
     for step, answers in groupby(sorted(best), key=lambda answer: answer.partition("=")[0]):
         heard = {each.partition("=")[2]: best[each] for each in answers}
         found = _sound({choice: score for choice, (score, _) in heard.items()})
