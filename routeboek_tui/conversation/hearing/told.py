@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling import measure, running, story, stretch
+from routeboek_tui.conversation.telling import likely, measure, running, story, stretch
 from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, perhaps, years
@@ -15,7 +15,6 @@ from routeboek_tui.conversation.telling.for_letters import fields_in
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
 from routeboek_tui.conversation.telling.late import last_time
-from routeboek_tui.conversation.telling.likely import Likely, likely_in
 from routeboek_tui.conversation.telling.reported import of_list
 from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.sentence import LONGEST, Sentence
@@ -52,7 +51,9 @@ def told(
 
     A number that stands by itself is an age only where nothing was asked: ``unasked``.
     """
-    return _Sentence(text, library, known, today).said(unasked=unasked)
+    sentence = _Sentence(text, library, known, today)
+    said = sentence.said(unasked=unasked)
+    return likely.with_likely(said, sentence.line, library) if unasked else said
 
 
 def told_at(
@@ -101,8 +102,8 @@ class _Sentence(Sentence):
             facts = {name: value for name, value in facts.items() if self._news(name, value)}
         counts = of_years | story.told(self.counts, self.sector, self.knowledge, self.today)
         if late := counts.get(measure.LATE):
-            counting = self.language.counting
-            counts[measure.LATE] = last_time(self.text, self.days, late, self.today, counting)
+            words = self.language.counting
+            counts[measure.LATE] = last_time(self.text, self.days, late, self.today, words)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
         for part, found, announced in self._of_days():
@@ -146,12 +147,9 @@ class _Sentence(Sentence):
             self._born(birth, facts, days, counts)
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
-        likely = likely_in(self.line, self.library) if unasked else Likely()
-        maybe = likely.few | self._perhaps({*self.known, *new}) if unasked else {}
+        maybe = self._perhaps({*self.known, *new}) if unasked else {}
         fields = fields_in(self.text, self.parts, self.library.fields)
-        return self._sound(
-            Said(new, birth, dates, counts, choices, days, maybe, fields, likely=likely.one)
-        )
+        return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields))
 
     def _over(self, day: Found) -> bool:
         """Whether what is so since ``day`` is over."""
@@ -351,10 +349,9 @@ class _Sentence(Sentence):
 
         In a story they are the hours that count.
         """
-        counting = self.language.counting
-        given = by_day(self.text, self.counts, self.days, self.today, counting, self.knowledge)
-        given = given or weekly(self.text, days, self.today, counting, self.knowledge)
-        if given:
+        words = self.language.counting
+        given = by_day(self.text, self.counts, self.days, self.today, words, self.knowledge)
+        if given := given or weekly(self.text, days, self.today, words, self.knowledge):
             counts[measure.HOURS] = given
         try:
             given = given or measure.typed(

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling.sounds import likely_of
 from routeboek_tui.conversation.telling.stated import not_held
+from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
@@ -18,21 +19,14 @@ PAIR = 2
 """Clauses that are heard together."""
 
 
-class Likely(Struct, frozen=True):
-    """The choices by step that a story sounds like: the ``one`` it is, or a ``few`` it may be."""
-
-    one: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    few: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def likely_in(text: str, library: Library) -> Likely:
-    """What ``text`` sounds like at each step, were it the next one.
+def with_likely(said: Said, line: str, library: Library) -> Said:
+    """``said`` with what ``line`` sounds like at each step, were it the next one.
 
     Of a step that reckons with numbers these decide.
     """
-    found = Likely()
+    likely, perhaps = dict[str, tuple[str, ...]](), dict[str, tuple[str, ...]]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
-    for each in likely_of(_heard(text, library.language)):
+    for each in likely_of(_heard(line, library.language)):
         choices = tuple(
             choice
             for choice, words in each.choices
@@ -42,10 +36,10 @@ def likely_in(text: str, library: Library) -> Likely:
         if not choices or each.step not in steps or steps[each.step].policy:
             continue
         if each.clear and choices[0] == each.choices[0][0]:
-            found.one[each.step] = choices[:1]
+            likely[each.step] = choices[:1]
         else:
-            found.few[each.step] = choices
-    return found
+            perhaps[each.step] = choices
+    return replace(said, likely=likely, perhaps={**perhaps, **said.perhaps})
 
 
 def _heard(text: str, language: Language) -> Collection[str]:
