@@ -137,6 +137,9 @@ def report_reached(
     sector = situation.get("sector")
     typed = replace(_read(given, on, knowledge), calendars=knowledge.calendars.of(situation))
     numbers = _in_periods(typed)
+    if not numbers.dates and numbers.reports == numbers.figure(PO_REPORTS).value:
+        # The illness that goes on is the last of them.
+        return numbers.first_day if sector == "po" else None
     if sector == "vo":
         met = numbers.dates and _reports(numbers, VO_REPORTS, VO_WEEKS).met
         return numbers.dates[-1] if met else None

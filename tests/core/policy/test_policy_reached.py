@@ -66,6 +66,17 @@ def test_the_report_that_counted_is_told(facts: dict[str, str], days: str, day: 
     assert [day in each for each in told] == ([True] if day else [])
 
 
+@pytest.mark.parametrize(
+    ("facts", "reports", "told"), [(PO, "5", True), (PO, "4", False), (VO, "5", False)]
+)
+def test_the_illness_that_goes_on_is_the_report_that_counted(
+    facts: dict[str, str], reports: str, *, told: bool
+) -> None:
+    given = {"meldingen": reports, "eerste_ziektedag": "2026-03-10"}
+    found = reached_on("zorgwekkend_ziekteverzuim", given, facts, DAY, KNOWLEDGE)
+    assert any("10 maart 2026" in each for each in found) == told
+
+
 def test_hours_by_day_tell_the_day_too() -> None:
     given = {"lesuren": "16", "uren_op": "2026-03-02=10;2026-03-03=6"}
     (told,) = reached_on("zestien_uur", given, PO, DAY, KNOWLEDGE)
