@@ -32,7 +32,7 @@ NOT_LIKELY = [
 
 
 def _stories() -> list[tuple[dict[str, str], str, str]]:
-    lines = Path(__file__).with_name("stories.tsv").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("likely.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return [
         (dict(each.split("=") for each in told.split()), following, story)
