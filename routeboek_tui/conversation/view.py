@@ -180,8 +180,9 @@ def question(talk: "Conversation") -> Question | None:
         )
         for n, choice in enumerate(step.choices, start=1)
     ]
-    perhaps = talk.answers.said.perhaps.get(step.id, ()) if ask.visit == 1 else ()
-    maybe = among(step, perhaps)
+    told = talk.answers.said
+    perhaps = told.perhaps.get(step.id) or told.likely.get(step.id, ())
+    maybe = among(step, perhaps) if ask.visit == 1 else ()
     if not talk.ended:
         unknown = talk.say(text.not_yet) or UNKNOWN_LABEL
         options.append(Option(str(len(options) + 1), "", unknown, "zo kom je erachter"))

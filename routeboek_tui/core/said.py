@@ -96,8 +96,8 @@ class Said(Struct, frozen=True):
     policy reckons with by policy and input, and ``choices`` those of a step. ``days`` are those of
     no fact, by what they are the day of; they are never asked, and keep their place here.
     ``perhaps`` are values of facts, and choices of steps, that it sounded like and that are not
-    certain: they are asked first. ``likely`` are choices of steps that are taken for so as long as
-    no other step was answered, and that then are only perhaps so.
+    certain: they are asked first. ``likely`` is what the next step is answered by, whichever that
+    is: its choice, or the few that are named there.
     ``fields`` is what only a letter asks for, in words of the guide, by field.
     ``undone`` are deeds, as "step#action", of which it was said that nobody did them yet.
     """
@@ -185,4 +185,5 @@ class Said(Struct, frozen=True):
 
     def once_answered(self) -> "Said":
         """This, once a step was answered by who was asked."""
-        return replace(self, perhaps={**self.perhaps, **self.likely}, likely={})
+        one = {step: taken for step, taken in self.likely.items() if len(taken) == 1}
+        return replace(self, perhaps={**self.perhaps, **one}, likely={})

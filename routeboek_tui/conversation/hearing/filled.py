@@ -81,8 +81,9 @@ def _likely(talk: Conversation, fact: str) -> Answer | None:
 
 
 def _of_step(step: Step, said: Said) -> Answer | None:
-    for told in (said.choices, said.likely):
-        choices = among(step, told.get(step.id, ()))
+    likely = said.likely.get(step.id, ())
+    for told in (said.choices.get(step.id, ()), likely if len(likely) == 1 else ()):
+        choices = among(step, told)
         if choices and valid(step, choices):
             return Chosen(choices)
         if values := said.counts.get(step.policy):

@@ -24,7 +24,7 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
 
     Of a step that reckons with numbers these decide.
     """
-    likely, perhaps = dict[str, tuple[str, ...]](), dict[str, tuple[str, ...]]()
+    likely = dict[str, tuple[str, ...]]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
     for each in likely_of(_heard(line, library.language)):
         choices = tuple(
@@ -33,13 +33,14 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
             if each.step in (_told(words, library) or (each.step,))
             and not_held(f"{each.step}={choice}", words, library)
         )
-        if not choices or each.step not in steps or steps[each.step].policy:
+        step = steps.get(each.step)
+        if not choices or step is None or step.policy:
             continue
         if each.clear and choices[0] == each.choices[0][0]:
             likely[each.step] = choices[:1]
-        else:
-            perhaps[each.step] = choices
-    return replace(said, likely=likely, perhaps={**perhaps, **said.perhaps})
+        elif len(each.choices) < len(step.choices):
+            likely[each.step] = tuple(choice for choice, _ in each.choices)
+    return replace(said, likely=likely)
 
 
 def _heard(text: str, language: Language) -> Collection[str]:

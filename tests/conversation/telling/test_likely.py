@@ -13,7 +13,7 @@ from tests.known import guide
 from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
-TOLD, NAMED, WRONG = 35, 12, 2
+TOLD, NAMED, WRONG = 35, 5, 2
 """Of what stories tell at least so much is likely or named, and at most so much wrongly likely."""
 
 STORY = (
@@ -45,10 +45,11 @@ def test_what_stories_tell_is_likely_or_named_and_seldom_wrong() -> None:
     for told, following, story in _stories():
         said = with_likely(Said(), story, guide())
         for step, choice in told.items():
-            right += said.likely.get(step) == (choice,)
-            wrong += said.likely.get(step, (choice,)) != (choice,)
-            named += choice in said.perhaps.get(step, ())
-        wrong += following in said.likely
+            likely = said.likely.get(step, ())
+            right += likely == (choice,)
+            named += len(likely) > 1 and choice in likely
+            wrong += len(likely) == 1 and choice not in likely
+        wrong += len(said.likely.get(following, ())) == 1
     assert right >= TOLD
     assert named >= NAMED
     assert wrong <= WRONG
@@ -56,7 +57,7 @@ def test_what_stories_tell_is_likely_or_named_and_seldom_wrong() -> None:
 
 @each_row(("step", "story"), NOT_LIKELY)
 def test_it_is_not_likely(step: str, story: str) -> None:
-    assert step not in with_likely(Said(), story, guide()).likely
+    assert len(with_likely(Said(), story, guide()).likely.get(step, ())) != 1
 
 
 def _asked_after_the_mdo(said: Said) -> Course:
