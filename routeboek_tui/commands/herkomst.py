@@ -14,6 +14,7 @@ from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.conversation.enquiry import provenance_view
 from routeboek_tui.conversation.enquiry.provenance_view import Retelling, Written
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
+from routeboek_tui.core.address import STEP, Address
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.source import Claim
 from routeboek_tui.lines.lines import Lines
@@ -70,16 +71,16 @@ def _found(reader: Reader, asked: str) -> tuple[Written, ...]:
         if name not in claims:
             raise Refusal(f"Het feit “{asked}” bestaat niet.{suggestion(name, claims)}")
         return (provenance_view.written(reader, claims[name]),)
-    kind, _, name = asked.partition(":")
-    if not name or not _known(reader, asked):
+    at = Address.read(asked)
+    if not at.name or not _known(reader, asked):
         places = sorted({place for claim in claims.values() for place in claim.places})
         raise Refusal(
             f"De plaats “{asked}” bestaat niet.{suggestion(asked, places)}"
             " Noem een feit, zoals het in de tabel heet, of een plaats, zoals boek:mdo of"
             " stap:ziekteverzuim/drempel."
         )
-    if kind == "stap" and "/" not in name:
-        asked = f"stap:{reader.flow(name.partition('#')[0]).id}/{name}"
+    if at.kind == STEP and at.holder == at.leaf:
+        asked = f"{Address.of_step(reader.flow(at.leaf).id, at.leaf, at.part)}"
     return provenance_view.at(reader, asked)
 
 
@@ -137,7 +138,7 @@ def _head(out: Lines, each: Written) -> None:
 
 
 def _place(out: Lines, link: Link, more: str = "") -> None:
-    kind = KIND_WORDS.get(link.place.partition(":")[0], "regel")
+    kind = KIND_WORDS.get(Address.read(link.place).kind, "regel")
     note = f", route {link.note}" if link.note else ""
     out.say(f"{kind}{note}: {link.title} ({link.place}){more}", "   - ")
 

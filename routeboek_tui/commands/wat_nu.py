@@ -124,14 +124,14 @@ class Starting(Struct, frozen=True):
 
     def command(self, at: Beginning) -> str:
         """The command that begins at a door, "" while that is not known."""
-        route, _, step = at.door.partition("/")
-        if not step:
+        door = Jump.read(at.door)
+        if not door.step:
             return ""
-        flow = self.library.behind(Jump(route, step), self.today)
+        flow = self.library.behind(door, self.today)
         older = ["--editie", flow.edition] if self.library.older(flow, self.today) else []
         done = (word for each in at.done for word in ("--gedaan", each))
         facts = (word for fact in self.given for word in ("--feit", fact))
-        words = ("--route", route, *older, "--vanaf", step, *done, *facts)
+        words = ("--route", door.route, *older, "--vanaf", door.step, *done, *facts)
         return shlex.join(("routeboek", "gesprek", *words))
 
     def data(self, at: Beginning) -> dict[str, Any]:

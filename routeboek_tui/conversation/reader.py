@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from routeboek_tui.conversation.view import source_words
+from routeboek_tui.core.address import STEP, Address
 from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.library.content import Library
@@ -127,25 +128,24 @@ class Reader(Struct, frozen=True, dict=True):
 
         :raises KeyError: when there is no such place
         """
-        kind, _, name = place.partition(":")
-        library = self.library
-        if kind == "stap":
-            flow, step = self.at(name)
+        library, at = self.library, Address.read(place)
+        if at.kind == STEP:
+            flow, step = self.at(at.name)
             title = self.say(library.texts[flow.id][step].title)
             own = self.talk is not None and flow.id == self.talk.flow.id
-            return Link(f"stap:{flow.id}/{step}", title, "" if own else self.route(flow))
+            return Link(f"{Address.of_step(flow.id, step)}", title, "" if own else self.route(flow))
         titles = {
-            "boek": lambda: library.pages[name].title,
-            "tafel": lambda: library.pages[name.partition("/")[0]].title,
-            "brief": lambda: library.letters[name].title,
-            "verschil": lambda: library.conflicts[name].about,
-            "feit": lambda: library.facts[name].title,
-            "stuk": lambda: library.papers[name].title,
-            "signaal": lambda: library.signals[name].title,
+            "boek": lambda: library.pages[at.name].title,
+            "tafel": lambda: library.pages[at.holder].title,
+            "brief": lambda: library.letters[at.name].title,
+            "verschil": lambda: library.conflicts[at.name].about,
+            "feit": lambda: library.facts[at.name].title,
+            "stuk": lambda: library.papers[at.name].title,
+            "signaal": lambda: library.signals[at.name].title,
         }
-        if kind not in titles:
+        if at.kind not in titles:
             raise KeyError(place)
-        return Link(place, self.say(titles[kind]()))
+        return Link(place, self.say(titles[at.kind]()))
 
     def at(self, name: str) -> tuple[Flow, str]:
         """The route and the step of ``route/step``, or of ``step`` alone; a part is left out.

@@ -45,6 +45,11 @@ class Edge(Struct, frozen=True):
     done: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def door(self) -> "Jump":
+        """The place on another route that it leads to, where it does."""
+        return Jump.read(self.to)
+
 
 class Choice(Struct, frozen=True):
     """One answer a step accepts.
@@ -137,6 +142,12 @@ class Jump(Struct, frozen=True):
 
     route: str
     step: str
+
+    @classmethod
+    def read(cls, door: str) -> "Jump":
+        """The place behind a door, which is written ``route/step``; "" is none."""
+        route, _, step = door.partition("/")
+        return cls(route, step)
 
 
 class Step(Struct, frozen=True):

@@ -33,13 +33,13 @@ from routeboek_tui.conversation.enquiry.within_case import (
 )
 from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import STEP
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import index
-from routeboek_tui.search.passages import STEP
 from routeboek_tui.search.pointed import asked_clauses
 from routeboek_tui.search.subject import can_name
 from routeboek_tui.text.characters import plain, words_in

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from routeboek_tui.core.address import PAGE, STEP, Address
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import Problem
@@ -48,9 +49,11 @@ def prove(library: Library) -> Iterator[Problem]:
 
 
 def _problem(claim: Claim, place: str, lacking: str) -> Problem:
-    what = "De stap" if place.startswith("stap:") else "De bladzijde"
-    name = place.partition(":")[2].partition("#")[0]
-    message = f"{what} “{name}” noemt bij “sources” {lacking}, en daar komt “{claim.id}” vandaan."
+    at = Address.read(place)
+    what = "De stap" if at.kind == STEP else "De bladzijde"
+    message = (
+        f"{what} “{at.name}” noemt bij “sources” {lacking}, en daar komt “{claim.id}” vandaan."
+    )
     return Problem(FILE, claim.line, message)
 
 
@@ -68,13 +71,12 @@ def _same_elsewhere(library: Library, claim: Claim) -> Iterator[str]:
 
 def _cited(library: Library, place: str) -> tuple[Source, ...]:
     """The sources of a step or a page; nothing for another place, or one that does not exist."""
-    kind, _, name = place.partition(":")
-    name = name.partition("#")[0]
-    flow, _, step = name.partition("/")
-    if kind == "stap" and flow in library.flows and step in library.flows[flow].steps:
-        return library.flows[flow].steps[step].sources
-    if kind == "boek" and name in library.pages:
-        page = library.pages[name]
+    at = Address.read(place)
+    flow = library.flows.get(at.holder) if at.kind == STEP else None
+    if flow and at.leaf in flow.steps:
+        return flow.steps[at.leaf].sources
+    if at.kind == PAGE and at.name in library.pages:
+        page = library.pages[at.name]
         told = (saying for sayings in page.tafel.values() for saying in sayings)
         return (*page.sources, *(source for saying in told for source in saying.sources))
     return ()

@@ -109,8 +109,7 @@ class _FlowReader(Struct):
         """A step for every place on another route that an arrow leads to."""
         found = {}
         for to in self.jump_lines:
-            route, _, step = to.partition("/")
-            found[to] = Step(to, Kind.OUTCOME, "", jump=Jump(route, step))
+            found[to] = Step(to, Kind.OUTCOME, "", jump=Jump.read(to))
         return found
 
     def parts(self, node: Node | None) -> tuple[Part, ...]:

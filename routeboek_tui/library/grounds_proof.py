@@ -55,8 +55,8 @@ class Hearing(Struct, dict=True):
         )
         for name, edge in self.begun:
             granted = self._tell(edge, NOTHING, name)
-            route, _, step = edge.to.partition("/")
-            todo += [(Place(f.id, step, granted), name) for f in self._behind(Jump(route, step))]
+            behind = self._behind(edge.door)
+            todo += [(Place(f.id, edge.door.step, granted), name) for f in behind]
         while todo:
             todo += self._visit(*todo.popleft())
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.core.address import STEP, Address
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.figures import FigureFiles
@@ -203,21 +204,19 @@ def prove(library: Library) -> Iterator[Problem]:
     }
     for claim in library.claims.values():
         for place in claim.places:
-            kind, _, name = place.partition(":")
-            if not _exists(kind, name, known, library):
-                near = suggestion(name.partition("#")[0], known.get(kind, ()))
+            at = Address.read(place)
+            if not _exists(at, known, library):
+                near = suggestion(at.name, known.get(at.kind, ()))
                 yield Problem(FILE, claim.line, f"De plaats “{place}” bestaat niet.{near}")
 
 
-def _exists(kind: str, name: str, known: Mapping[str, Collection[str]], library: Library) -> bool:
-    name, _, part = name.partition("#")
-    if kind not in known or name not in known[kind]:
+def _exists(at: Address, known: Mapping[str, Collection[str]], library: Library) -> bool:
+    if at.kind not in known or at.name not in known[at.kind]:
         return False
-    if not part or kind != "stap":
-        return not part
-    flow, _, step_id = name.partition("/")
-    step = library.flows[flow].steps[step_id]
-    return part in {a.id for a in step.actions} | {c.id for c in step.choices}
+    if not at.part or at.kind != STEP:
+        return not at.part
+    step = library.flows[at.holder].steps[at.leaf]
+    return at.part in {a.id for a in step.actions} | {c.id for c in step.choices}
 
 
 def counts(claims: Collection[Claim]) -> dict[str, Count]:

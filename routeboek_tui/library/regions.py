@@ -41,9 +41,9 @@ class Doors(Struct, frozen=True, dict=True):
 
     def other_sector(self, edge: Edge) -> bool:
         """Whether ``edge`` takes a sector into a route that does not hold for it."""
-        route, _, step = edge.to.partition("/")
+        door = edge.door
         named = frozenset(edge.when.get(SECTOR, ()))
-        behind = (f for f in self.flows.values() if f.route == route and step in f.steps)
+        behind = (f for f in self.flows.values() if f.route == door.route and door.step in f.steps)
         return any(sectors and not named <= sectors for sectors in map(self._sectors, behind))
 
     def _sectors(self, flow: Flow) -> frozenset[str]:
@@ -52,16 +52,16 @@ class Doors(Struct, frozen=True, dict=True):
 
     def astray(self, edge: Edge, regions: frozenset[str]) -> str:
         """The first door behind ``edge`` that leads out of one of ``regions``, or ""."""
-        route, _, step = edge.to.partition("/")
+        door = edge.door
         regions &= frozenset(edge.when.get(REGION, regions))
         for flow in self.flows.values():
-            if flow.route != route or step not in flow.steps:
+            if flow.route != door.route or door.step not in flow.steps:
                 continue
             if not regions <= self.regions(flow):
                 return edge.to
             if len(self.regions(flow)) == 1:
                 continue
-            found = next((each.to for *_, each in self._astray(flow, step, regions)), "")
+            found = next((each.to for *_, each in self._astray(flow, door.step, regions)), "")
             if found:
                 return found
         return ""
@@ -98,8 +98,7 @@ class Doors(Struct, frozen=True, dict=True):
                     todo.append((edge.to, onward))
 
     def _leaves(self, edge: Edge, regions: frozenset[str]) -> bool:
-        route = edge.to.partition("/")[0]
-        flows = [flow for flow in self.flows.values() if flow.route == route]
+        flows = [flow for flow in self.flows.values() if flow.route == edge.door.route]
         return any(not regions <= self.regions(flow) for flow in flows)
 
 

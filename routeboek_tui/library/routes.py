@@ -5,7 +5,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from routeboek_tui.core.flow import Flow
+from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.seats import TAFELS
@@ -24,7 +24,7 @@ def join(flow_files: Mapping[str, FlowFile]) -> dict[str, FlowFile]:
         for door in flow_file.flow.jumps:
             behind = _behind(door.id, flow_files)
             if behind:
-                actor = behind[0].flow.steps[door.id.partition("/")[2]].actor
+                actor = behind[0].flow.steps[Jump.read(door.id).step].actor
                 steps[door.id] = replace(door, actor=actor)
         joined[flow_id] = replace(flow_file, flow=replace(flow_file.flow, steps=steps))
     return joined
@@ -48,26 +48,26 @@ def prove(flow_files: Mapping[str, FlowFile], editions: Mapping[str, Edition]) -
 
 def _behind(door: str, flow_files: Mapping[str, FlowFile]) -> list[FlowFile]:
     """The flows that hold the step behind a door."""
-    route, _, step = door.partition("/")
-    return [f for f in flow_files.values() if f.flow.route == route and step in f.flow.steps]
+    to = Jump.read(door)
+    every = flow_files.values()
+    return [f for f in every if f.flow.route == to.route and to.step in f.flow.steps]
 
 
 def _doors(
     flow_file: FlowFile, flow_files: Mapping[str, FlowFile], routes: Mapping[str, Flow]
 ) -> Iterator[Problem]:
     for door in flow_file.flow.jumps:
-        route, _, step = door.id.partition("/")
-        line = flow_file.step_lines[door.id]
-        if route not in routes:
-            message = f"De route “{route}” bestaat niet.{suggestion(route, routes)}"
+        to, line = Jump.read(door.id), flow_file.step_lines[door.id]
+        if to.route not in routes:
+            message = f"De route “{to.route}” bestaat niet.{suggestion(to.route, routes)}"
             yield Problem(flow_file.file, line, message)
         elif not _behind(door.id, flow_files):
-            near = suggestion(step, routes[route].steps)
+            near = suggestion(to.step, routes[to.route].steps)
             message = f"De sprong naar “{door.id}” leidt nergens heen: die stap is er niet.{near}"
             yield Problem(flow_file.file, line, message)
     for step_from in flow_file.flow.steps.values():
         for choice, edge in step_from.ways():
-            route = edge.to.partition("/")[0]
+            route = edge.door.route
             for done in edge.done:
                 if not _behind(f"{route}/{done}", flow_files):
                     line = flow_file.edge_lines.get((step_from.id, choice, edge.to), 1)
@@ -151,12 +151,13 @@ def door_texts(
     """The words of every door of ``flow``: the route and the step behind it."""
     found = {}
     for door in flow.jumps:
-        route, _, step = door.id.partition("/")
+        to = Jump.read(door.id)
         behind = next(
-            (f for f in flows.values() if f.route == route and step in texts.get(f.id, {})), None
+            (f for f in flows.values() if f.route == to.route and to.step in texts.get(f.id, {})),
+            None,
         )
         title = door.id
         if behind:
-            title = f"Verder op de route {behind.title}: {texts[behind.id][step].title}"
+            title = f"Verder op de route {behind.title}: {texts[behind.id][to.step].title}"
         found[door.id] = Text(door.id, title)
     return found

@@ -38,7 +38,7 @@ def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywher
         what = f"Het signaal “{signal_id}”"
         parts = node.fields(what, (*required, *_MORE), required)
         goto = _goto(parts.get("goto"), doors, names.domains)
-        routes = frozenset(edge.to.partition("/")[0] for edge in goto)
+        routes = frozenset(edge.door.route for edge in goto)
         signals[signal_id] = Signal(
             id=signal_id,
             theme=text_of(parts, "theme"),

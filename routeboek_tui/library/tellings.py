@@ -12,6 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from routeboek_tui.core.address import LETTER, STEP, Address
 from routeboek_tui.core.facts import PLACE, SECTOR, When
 from routeboek_tui.core.flow import Flow, Step
 from routeboek_tui.core.letter import Letter
@@ -61,12 +62,11 @@ def tellings(library: Library, place: str, words: Mapping[str, str]) -> tuple[Te
     A figure, and words by which something is found, tell nothing; nor does a place of which a
     part is missing, which is a problem of its own.
     """
-    kind, _, name = place.partition(":")
-    name, _, part = name.partition("#")
-    told = _KINDS.get(kind)
+    at = Address.read(place)
+    told = _KINDS.get(at.kind)
     found: tuple[Telling, ...] = ()
     with suppress(KeyError):
-        found = tuple(told(library, name, part)) if told else ()
+        found = tuple(told(library, at.name, at.part)) if told else ()
 
     @cache
     def fill(text: str) -> str:
@@ -252,13 +252,12 @@ def _arrivals(library: Library, flow: Flow, step_id: str) -> Iterator[str]:
 
 def _ways(library: Library, place: str) -> tuple[str, ...]:
     """What holds already for who reads ``place``, for each way that leads there."""
-    kind, _, name = place.partition(":")
+    at = Address.read(place)
     with suppress(KeyError):
-        if kind == "stap":
-            flow, _, step = name.partition("#")[0].partition("/")
-            return tuple(_arrivals(library, library.flows[flow], step))
-        if kind == "brief":
-            return tuple(_to_letter(library, library.letters[name]))
+        if at.kind == STEP:
+            return tuple(_arrivals(library, library.flows[at.holder], at.leaf))
+        if at.kind == LETTER:
+            return tuple(_to_letter(library, library.letters[at.name]))
     return ()
 
 

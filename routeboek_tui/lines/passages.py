@@ -7,6 +7,7 @@ from routeboek_tui.conversation.enquiry.book_view import ChapterView, PageView
 from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.reader import Link
 from routeboek_tui.conversation.view import answered
+from routeboek_tui.core.address import Address
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.prose import block_lines
 
@@ -24,7 +25,7 @@ def chapter_lines(view: ChapterView) -> Iterator[Line]:
     """A chapter with its pages, and the name to ask each by."""
     yield f"{view.chapter.title}. {view.chapter.about}", ""
     for link in view.pages:
-        yield answered(link.title, link.place.partition(":")[2]), "- "
+        yield answered(link.title, Address.read(link.place).name), "- "
 
 
 def passage_lines(view: PassageView) -> Iterator[Line]:

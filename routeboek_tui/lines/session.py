@@ -2,6 +2,7 @@
 
 from routeboek_tui.conversation.safety import signs
 from routeboek_tui.conversation.view import Question
+from routeboek_tui.core.address import PAGE, Address
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import (
     Leave,
@@ -105,8 +106,9 @@ class Session:
                         self._out.say(option.label, f"{option.key}. ")
             case Passage(view):
                 show_lines(self._out, passage_lines(view))
-                if view.more and view.place.startswith("boek:"):
-                    self._out.say(MORE.format(view.place.removeprefix("boek:")))
+                at = Address.read(view.place)
+                if view.more and at.kind == PAGE:
+                    self._out.say(MORE.format(at.name))
             case Places(words, places):
                 self._out.say(words)
                 for each in places:

@@ -10,6 +10,7 @@ from routeboek_tui.conversation.map.map_view import PLACE_WORDS, RowKind, rows
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question, facts, lines, sources
+from routeboek_tui.core.address import Address
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import View
@@ -182,7 +183,7 @@ def show_book(out: Lines, talk: Conversation, place: str) -> None:
     from routeboek_tui.conversation.enquiry.book_view import page_view
 
     if place:
-        page = page_view(Reader.within(talk), place.removeprefix("boek:"))
+        page = page_view(Reader.within(talk), Address.read(place).name)
         show_lines(out, page_lines(page))
         return
     for chapter in talk.library.chapters.values():

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from routeboek_tui.core.address import LETTER, PAGE, PAPER, PART, STEP, Address
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART, STEP
 from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import without_asker
 from routeboek_tui.text.characters import plain, words_in
@@ -136,13 +136,13 @@ def _scores(index: Index, ear: Ear, text: str) -> tuple[dict[str, float], list[s
     scores, best = ear.scores(words), 0.0
     others: dict[str, float] = {}
     for hit in index.find(f"{text} ", MOST) if words else ():
-        kind, _, place = hit.passage.id.partition(":")
-        if kind in {PAGE, PART}:
-            page = place.partition("/")[0]
+        at = Address.read(hit.passage.id)
+        if at.kind in {PAGE, PART}:
+            page = at.holder
             said = scores.get(page, 0.0) + SAYS * hit.score
             scores[page] = max(scores.get(page, 0.0), said)
             best = best or hit.score
-        elif kind in {LETTER, PAPER} or (kind == STEP and not best):
+        elif at.kind in {LETTER, PAPER} or (at.kind == STEP and not best):
             others[hit.passage.id] = hit.score
     step = f"{STEP}:"
     near = [at for at, n in others.items() if n >= MORE * best or not at.startswith(step)]

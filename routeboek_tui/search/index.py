@@ -15,8 +15,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from routeboek_tui.core import address as kinds_of
+from routeboek_tui.core.address import Address
 from routeboek_tui.library.language import Seeking
-from routeboek_tui.search import passages as kinds_of
 from routeboek_tui.search.meaning import Vocabulary
 from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_LETTERS, Query, query_of
@@ -170,17 +171,15 @@ class Index(Struct, frozen=True, dict=True):
 
     def _used_at(self, root: str) -> frozenset[str]:
         places, _ = self.postings.get(root, ((), ()))
-        named = (self.passages[place].id.partition(":") for place in places)
+        named = (Address.read(self.passages[place].id) for place in places)
         inside = {kinds_of.PAGE, kinds_of.PART}
-        return frozenset(
-            name.partition("/")[0] if kind in inside else name for kind, _, name in named
-        )
+        return frozenset(at.holder if at.kind in inside else at.name for at in named)
 
     @cached_property
     def pages(self) -> frozenset[str]:
         """The names of the pages of the book."""
-        named = (passage.id.partition(":") for passage in self.passages)
-        return frozenset(name for kind, _, name in named if kind == kinds_of.PAGE)
+        named = (Address.read(passage.id) for passage in self.passages)
+        return frozenset(at.name for at in named if at.kind == kinds_of.PAGE)
 
     def place(self, passage_id: str) -> int | None:
         """Where the passage with this id stands, if it is there."""
@@ -231,7 +230,7 @@ class Index(Struct, frozen=True, dict=True):
             return
         most = max(scores.values(), default=0.0)
         for place, size in self.named(Query(telling)):
-            _, _, page = self.passages[place].id.partition(":")
+            page = Address.read(self.passages[place].id).name
             if size == len(telling) and (of := self.place(f"{kinds_of.PART}:{page}/{part}")):
                 scores[of] = max(scores.get(of, 0.0), most * FIRST)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from routeboek_tui.core.address import CONFLICT, FACT, LETTER, PAGE, PAPER, PART, STEP, Address
 from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.placeholders import PLACEHOLDER
 
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from routeboek_tui.library.content import Library
     from routeboek_tui.library.wording import Text
 from routeboek_tui.library.page import Page, Paper, Saying
-
-STEP, PAGE, PART, LETTER = "stap", "boek", "tafel", "brief"
-CONFLICT, FACT, PAPER = "verschil", "feit", "stuk"
-KINDS = (STEP, PAGE, PART, LETTER, CONFLICT, FACT, PAPER)
-"""The kinds of passage. A ``tafel`` is one heading of the page of a tafel."""
 
 PARTS = {
     "doel": "waarvoor",
@@ -163,9 +159,15 @@ def _text(
     )  # fmt: skip
     synonyms = (name for choice in text.choices.values() for name in choice.synonyms)
     also = " ".join((*synonyms, _other_words(library, text.title, *words)))
-    kind = place.partition(":")[0]
     return Passage(
-        place, kind, _said(library, text.title), _said(library, *words), (), sources, route, also
+        place,
+        Address.read(place).kind,
+        _said(library, text.title),
+        _said(library, *words),
+        (),
+        sources,
+        route,
+        also,
     )
 
 

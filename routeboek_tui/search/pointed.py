@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from routeboek_tui.core.address import PAGE
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern, source
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.query import Query
 from routeboek_tui.search.subject import unfilled
 from routeboek_tui.text.characters import plain, words_in

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from routeboek_tui.core.address import PAGE, PART, Address
 from routeboek_tui.library.ways import pattern, source
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.characters import plain
@@ -76,6 +76,6 @@ def _parts(index: Index, query: Query, part: str) -> tuple[int, ...]:
 
 
 def _parts_of(index: Index, pages: Iterable[str], part: str) -> tuple[int, ...]:
-    names = (page.partition(":")[2] for page in dict.fromkeys(pages))
+    names = (Address.read(page).name for page in dict.fromkeys(pages))
     places = (index.place(f"{PART}:{name}/{part}") for name in names)
     return tuple(place for place in places if place is not None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from routeboek_tui.conversation.enquiry.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import LETTER, STEP, Address
 from routeboek_tui.tui.items.passages import IN_BOOK, leads_on, panel_items
 from routeboek_tui.tui.items.step import step_items
 from routeboek_tui.tui.shelf import Shelf
@@ -14,16 +15,15 @@ def follow(
     guide: Shelf, reader: Reader, place: str, read: Callable[[str], None] | None = None
 ) -> None:
     """Go to a place: a page of the book (by ``read``, if given), a letter, or a panel."""
-    kind, _, name = place.partition(":")
-    course = guide.course
-    if kind in IN_BOOK and read:
+    at, course = Address.read(place), guide.course
+    if at.kind in IN_BOOK and read:
         read(place)
-    elif kind in IN_BOOK:
+    elif at.kind in IN_BOOK:
         guide.show("book", reader, place)
-    elif kind == "brief" and course and not course.draft(name).locked:
-        guide.show("letter", course.draft(name))
-    elif kind == "stap":
-        flow, step = reader.at(name)
+    elif at.kind == LETTER and course and not course.draft(at.name).locked:
+        guide.show("letter", course.draft(at.name))
+    elif at.kind == STEP:
+        flow, step = reader.at(at.name)
         talk = reader.walk(flow)
         panel(guide, reader, talk.say(talk.text(step).title), step_items(talk, step), read)
     else:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from routeboek_tui.core.address import PAGE, PART, STEP
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, PART, STEP, Passage, passages
+from routeboek_tui.search.passages import Passage, passages
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from routeboek_tui.core.address import STEP
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.asking import MOST, about
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import STEP, Passage
+from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_WORDS, query_of
 from routeboek_tui.search.question import named
 from routeboek_tui.search.sought import Sought

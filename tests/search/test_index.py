@@ -5,9 +5,10 @@ import time
 import msgspec
 import pytest
 
+from routeboek_tui.core.address import KINDS, PAGE
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.index import Hit, Index
-from routeboek_tui.search.passages import KINDS, PAGE, Passage, passages, without_markup
+from routeboek_tui.search.passages import Passage, passages, without_markup
 from routeboek_tui.search.query import query_of
 from tests.speed import millisecond
 

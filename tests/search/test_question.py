@@ -1,5 +1,6 @@
 """The places that a question names."""
 
+from routeboek_tui.core.address import PAGE
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.question import named
 from tests.rows import each_row
@@ -38,7 +39,7 @@ def test_what_says_more_or_less_than_a_name_names_nothing(index: Index, question
 
 
 def test_two_pages_of_one_name_are_both_named(index: Index) -> None:
-    from routeboek_tui.search.passages import PAGE, Passage
+    from routeboek_tui.search.passages import Passage
 
     pages = [Passage(f"boek:{n}", PAGE, f"Tafel {n}", "Tekst.", ("spoedtafel",)) for n in "ab"]
     found = named(Index.of(pages, index.seeking), "wat is de spoedtafel")

@@ -12,6 +12,7 @@ from routeboek_tui.conversation.advice.overdue import IF_NOT_YET, UNLESS_DONE, u
 from routeboek_tui.conversation.advice.timeline import going_on, jumped_over, only_after
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
+from routeboek_tui.core.address import Address
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.terms.words import soon_words, term_words
@@ -149,7 +150,7 @@ def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
         who=talk.word(do.action.actor),
         text=safety.after_advice(said) if waits else _from_then(talk, soon, text.deed(name), said),
         term=_term(talk, do),
-        place=f"stap:{talk.flow.id}/{do.step}#{name}",
+        place=f"{Address.of_step(talk.flow.id, do.step, name)}",
         at_once=do.action.at_once,
         own=waits or name in text.own,
         kort=safety.FIRST_KORT if waits else kort,

@@ -8,6 +8,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.advice.difference import Difference
 from routeboek_tui.conversation.links import linked, places
 from routeboek_tui.conversation.reader import Link, Reader
+from routeboek_tui.core.address import LETTER, PAGE, STEP, Address
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Saying
@@ -16,6 +17,9 @@ from routeboek_tui.text.document import Block
 
 PAPERS, DIFFERENCES = "stukken", "verschillen"
 """The chapters that are made of all papers and of all places where sources disagree."""
+
+
+_LINKED = (STEP, LETTER, PAGE)
 
 
 class ChapterView(Struct, frozen=True):
@@ -110,8 +114,8 @@ def page_view(reader: Reader, page_id: str) -> PageView:
     page = reader.library.pages[page_id]
     blocks = linked(reader.say(page.body))
     named = [*places(blocks), *(f"boek:{name}" for name in page.see)]
-    steps = [place for place in named if place.startswith("stap:")]
-    letters = [place for place in named if place.startswith("brief:")]
+    of = {kind: [each for each in named if Address.read(each).kind == kind] for kind in _LINKED}
+    steps, letters = of[STEP], of[LETTER]
     steps += [f"stap:{step}" for step in page.steps]
     letters += [f"brief:{letter}" for letter in page.letters]
     return PageView(
@@ -122,7 +126,7 @@ def page_view(reader: Reader, page_id: str) -> PageView:
         parts=tuple(parts(reader, page)),
         blocks=blocks,
         sources=tuple(reader.source(source) for source in page.sources),
-        links=_links(reader, (place for place in named if place.startswith("boek:"))),
+        links=_links(reader, of[PAGE]),
         steps=_links(reader, steps),
         letters=_links(reader, letters),
         conflicts=tuple(

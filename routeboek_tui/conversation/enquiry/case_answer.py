@@ -15,6 +15,7 @@ from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.conversation.view import sources
+from routeboek_tui.core.address import Address
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library.language import Language
@@ -318,7 +319,7 @@ def view_of(talk: Conversation, lines: Sequence[Line], title: str = "") -> Passa
     step = next(iter((*known, *steps_of(talk))), talk.trail.main.last.step)
     told = tuple(line.text for line in lines)
     return PassageView(
-        place=f"stap:{talk.flow.id}/{step}",
+        place=f"{Address.of_step(talk.flow.id, step)}",
         title=title or TITLE.format(talk.say(talk.text(step).title)),
         kind=KIND_WORDS["stap"],
         blocks=(Items(ordered=False, items=tuple((Run(text),) for text in told)),),

@@ -17,6 +17,7 @@ from routeboek_tui.conversation.enquiry.subjects import NOTHING, Before, near_st
 from routeboek_tui.conversation.enquiry.within_case import most_held
 from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.core.address import PAGE, STEP, Address
 from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.reach import Asker, Far
 from routeboek_tui.library.sentences import CLAIMS
@@ -26,7 +27,6 @@ from routeboek_tui.search.attribute import asked_for, holds, lacks, shows
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.ear import NONE
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, STEP
 from routeboek_tui.search.pointed import (
     asked_clauses,
     asks_of,
@@ -336,8 +336,8 @@ def _only_points(known: Index, clause: str) -> bool:
 
 def places(claim: Claim) -> frozenset[str]:
     """The places that tell a fact and can be read, each as a whole."""
-    every = (place.partition("#")[0] for place in claim.places)
-    return frozenset(place for place in every if place.partition(":")[0] in _KINDS)
+    every = map(Address.read, claim.places)
+    return frozenset(f"{at.kind}:{at.name}" for at in every if at.kind in _KINDS)
 
 
 def as_view(talk: Conversation, found: Claims) -> PassageView:
@@ -349,7 +349,7 @@ def as_view(talk: Conversation, found: Claims) -> PassageView:
     block = Items(ordered=False, items=items) if items[1:] else Paragraph(items[0])
     sources = (reader.source(Source(c.document, c.place)) for c in found.claims)
     return PassageView(
-        place, link.title, KIND_WORDS[place.partition(":")[0]], (block,),
+        place, link.title, KIND_WORDS[Address.read(place).kind], (block,),
         tuple(dict.fromkeys(sources)), more=True,
         short=tuple(claim.says for claim in found.claims),
     )  # fmt: skip

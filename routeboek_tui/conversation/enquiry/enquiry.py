@@ -12,13 +12,13 @@ from routeboek_tui.conversation.enquiry.page_answer import whole
 from routeboek_tui.conversation.enquiry.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import PAGE, PART, Address
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.library.ways import source
 from routeboek_tui.search.asking import about
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
 from routeboek_tui.search.sought import TELLING, Sought, leans, telling
 from routeboek_tui.text.sentence import sentences
@@ -175,5 +175,5 @@ def _all_of(found: Sequence[Asking]) -> Asking:
 
 def _page(place: str) -> str:
     """The page that ``place`` is a part of."""
-    kind, _, name = place.partition(":")
-    return f"{PAGE}:{name.partition('/')[0]}" if kind == PART else place
+    at = Address.read(place)
+    return f"{PAGE}:{at.holder}" if at.kind == PART else place

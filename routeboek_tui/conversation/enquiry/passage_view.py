@@ -12,6 +12,7 @@ from routeboek_tui.conversation.enquiry.page_answer import page_answer
 from routeboek_tui.conversation.enquiry.whose import from_elsewhere, in_words, taken_over
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
+from routeboek_tui.core.address import PAGE, Address
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
@@ -78,8 +79,7 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
 
     :raises KeyError: when there is no such place
     """
-    kind = place.partition(":")[0]
-    view = _VIEWS[kind](reader, place, sought)
+    view = _VIEWS[Address.read(place).kind](reader, place, sought)
     # Who always sits at a table stands first on its page, and before who can be asked as well.
     order = NOTHING_SOUGHT if place.endswith(SEATS) else sought
     short = in_lines(view.blocks, order, view.title)
@@ -96,7 +96,7 @@ def _over(line: str, today: date) -> bool:
 
 
 def _page(reader: Reader, place: str, sought: Sought) -> PassageView:
-    page = reader.library.pages[place.partition(":")[2]]
+    page = reader.library.pages[Address.read(place).name]
     found = page_answer(reader, page, sought)
     return PassageView(
         place, reader.say(page.title), _kind(reader, "boek", page.sources), found.blocks,
@@ -105,12 +105,12 @@ def _page(reader: Reader, place: str, sought: Sought) -> PassageView:
 
 
 def _tafel(reader: Reader, place: str, sought: Sought) -> PassageView:
-    name, _, part = place.partition(":")[2].partition("/")
-    page = reader.library.pages[name]
-    found = page_answer(reader, page, sought, part)
-    heading = TAFEL[part]
+    at = Address.read(place)
+    page = reader.library.pages[at.holder]
+    found = page_answer(reader, page, sought, at.leaf)
+    heading = TAFEL[at.leaf]
     return PassageView(
-        f"boek:{name}", f"{reader.say(page.title)}: {heading[:1].lower()}{heading[1:]}",
+        f"{PAGE}:{page.id}", f"{reader.say(page.title)}: {heading[:1].lower()}{heading[1:]}",
         _kind(reader, "tafel", page.sources), _headless(found.blocks),
         found.written or _sources(reader, found.sources), more=True,
     )  # fmt: skip
@@ -126,7 +126,7 @@ def _led(lead: str, say: str) -> Runs:
 
 
 def _step(reader: Reader, place: str, sought: Sought) -> PassageView:
-    flow, step_id = reader.at(place.partition(":")[2])
+    flow, step_id = reader.at(Address.read(place).name)
     talk = reader.walk(flow)
     step, text = talk.step(step_id), talk.text(step_id)
     found: list[Block] = []
@@ -154,7 +154,7 @@ def _step(reader: Reader, place: str, sought: Sought) -> PassageView:
 
 def _letter(reader: Reader, place: str, sought: Sought) -> PassageView:
     library = reader.library
-    letter = library.letters[place.partition(":")[2]]
+    letter = library.letters[Address.read(place).name]
     to = [library.recipients[name].word for name in letter.recipients]
     if letter.pupil_too and PUPIL not in letter.recipients:
         to.append(f"{library.actors[PUPIL].word} (vanaf 12 jaar)")
@@ -172,7 +172,7 @@ def _letter(reader: Reader, place: str, sought: Sought) -> PassageView:
 
 
 def _conflict(reader: Reader, place: str, sought: Sought) -> PassageView:
-    conflict = reader.library.conflicts[place.partition(":")[2]]
+    conflict = reader.library.conflicts[Address.read(place).name]
     own = own_says(reader, reader.asker(sought.question), conflict, older=True)
     says = own or {document: reader.say(text) for document, text in conflict.says.items()}
     whose = () if own else (from_elsewhere(reader, conflict.says),)
@@ -185,7 +185,7 @@ def _conflict(reader: Reader, place: str, sought: Sought) -> PassageView:
 
 
 def _fact(reader: Reader, place: str, _: Sought) -> PassageView:
-    text = reader.library.facts[place.partition(":")[2]]
+    text = reader.library.facts[Address.read(place).name]
     lines = [text.question, text.hint, text.why, text.find_out]
     found = tuple(Paragraph((Run(reader.say(line)),)) for line in lines if line)
     return PassageView(
@@ -195,7 +195,7 @@ def _fact(reader: Reader, place: str, _: Sought) -> PassageView:
 
 
 def _paper(reader: Reader, place: str, sought: Sought) -> PassageView:
-    paper = reader.library.papers[place.partition(":")[2]]
+    paper = reader.library.papers[Address.read(place).name]
     said = (
         ("Soort", paper.kind), ("Van", paper.by), ("Aan", paper.to), ("Wanneer", paper.moment),
         ("Gegevens", paper.data),
@@ -212,7 +212,7 @@ def _paper(reader: Reader, place: str, sought: Sought) -> PassageView:
 
 
 def _signal(reader: Reader, place: str, _: Sought) -> PassageView:
-    signal = reader.library.signals[place.partition(":")[2]]
+    signal = reader.library.signals[Address.read(place).name]
     rows = tuple((Run(reader.say(note.say)),) for note in signal.notes)
     blocks = (Items(ordered=False, items=rows),) if rows else ()
     return PassageView(place, reader.say(signal.title), "signaal", blocks, ())

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Link, Reader
+from routeboek_tui.core.address import Address
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.source import Claim
 
@@ -70,8 +71,7 @@ def at(reader: Reader, place: str) -> tuple[Written, ...]:
 
 def of_step(talk: Conversation, step: str, action: str = "") -> tuple[Written, ...]:
     """The facts of sources behind a step, or behind one action of it: none where that is ours."""
-    part = f"#{action}" if action else ""
-    return at(Reader.within(talk), f"stap:{talk.flow.id}/{step}{part}")
+    return at(Reader.within(talk), f"{Address.of_step(talk.flow.id, step, action)}")
 
 
 def parts(reader: Reader) -> Iterator[tuple[str, int, int]]:
@@ -90,16 +90,16 @@ def _says(claim: Claim, place: str) -> bool:
 def _link(reader: Reader, place: str) -> Link:
     with suppress(KeyError):
         found = reader.link(place)
-        part = place.partition("#")[2]
+        part = Address.read(place).part
         return Link(place, _part(reader, place, found.title) if part else found.title, found.note)
     return Link(place, place.partition(":")[2])
 
 
 def _part(reader: Reader, place: str, title: str) -> str:
     """The title of a step with the action or the choice of it that is meant."""
-    name, _, part = place.partition(":")[2].partition("#")
-    flow, step = reader.at(name)
+    at = Address.read(place)
+    flow, step = reader.at(at.name)
     text = reader.library.texts[flow.id][step]
-    choice = text.choices.get(part)
-    said = text.actions.get(part, choice.label if choice else part)
+    choice = text.choices.get(at.part)
+    said = text.actions.get(at.part, choice.label if choice else at.part)
     return f"{title}: {reader.say(said)}"

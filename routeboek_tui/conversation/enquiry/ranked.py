@@ -10,6 +10,7 @@ from routeboek_tui.conversation.enquiry.reply import Reply, distance
 from routeboek_tui.conversation.enquiry.subjects import Before, subjects
 from routeboek_tui.conversation.enquiry.within_case import holds_all, most_held, nearness
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import PAGE, PART, STEP, Address
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
@@ -18,7 +19,6 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import asked_for, holds, mentions, shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE, PART, STEP
 from routeboek_tui.search.pointed import asks_of, pages_named
 from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import plain
@@ -74,8 +74,7 @@ def asks_of_then(talk: Conversation, question: str, view: PassageView) -> bool:
 
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:
     """Whether ``question`` points to something of the case, and ``view`` is of something else."""
-    known, place = index(talk.library), view.place.partition("/")[0]
-    page = f"{PAGE}:{place.partition(':')[2]}"
+    known, page = index(talk.library), f"{PAGE}:{Address.read(view.place).holder}"
     said = pattern(known.seeking.if_words).split(plain(question))[0] or question
     points = pattern(known.seeking.pointing).search(said)
     if talk.flow.route == TRIAGE or not points or page in pages_named(known, said):
@@ -86,8 +85,8 @@ def astray(talk: Conversation, question: str, before: Before, view: PassageView)
 def of_other(talk: Conversation, view: PassageView, question: str) -> bool:
     """Whether ``question`` names one place of the book, of another step than ``view`` is."""
     places = named(index(talk.library), question)
-    step = view.place.rpartition("/")[2]
-    pages = (talk.library.pages.get(p.partition(":")[2].partition("/")[0]) for p in places)
+    step = Address.read(view.place).leaf
+    pages = (talk.library.pages.get(Address.read(place).holder) for place in places)
     return bool(places) and not any(page and step in page.steps for page in pages)
 
 
@@ -102,7 +101,7 @@ def by_fit(
 
 def general(talk: Conversation, view: PassageView) -> bool:
     """Whether a page tells only what is from outside the routeboek."""
-    page = talk.library.pages.get(view.place.partition(":")[2])
+    page = talk.library.pages.get(Address.read(view.place).name)
     return page is not None and bool(mark(talk.library, page.sources))
 
 

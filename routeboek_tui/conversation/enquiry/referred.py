@@ -27,12 +27,12 @@ from routeboek_tui.conversation.enquiry.passage_view import NOTHING_SOUGHT, Pass
 from routeboek_tui.conversation.enquiry.reply import reply
 from routeboek_tui.conversation.enquiry.subjects import Before, Subjects, near_steps, subjects
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import PAGE, PART, Address
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.pointed import pointed
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run
@@ -136,10 +136,10 @@ class _Asked(Struct, frozen=True):
 
     def sure(self, view: PassageView) -> bool:
         """Whether ``view`` surely answers: it shows what is asked, of what surely can be meant."""
-        kind, _, name = view.place.partition(":")
-        if kind != PAGE:
-            return name.rpartition("/")[2] in {*near_steps(self.talk), *self._now}
-        page = self.talk.library.pages.get(name)
+        at = Address.read(view.place)
+        if at.kind != PAGE:
+            return at.leaf in {*near_steps(self.talk), *self._now}
+        page = self.talk.library.pages.get(at.name)
         if page and not page.tafel and self.ask in self.index.seeking.of_meeting:
             return False
         told = self.plain or any(self.shown(x) or self._untold(x) for x in view.short)

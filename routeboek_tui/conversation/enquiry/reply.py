@@ -9,13 +9,13 @@ from routeboek_tui.conversation.enquiry.enquiry import Asking, Enquiry, Surety
 from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import listened
+from routeboek_tui.core.address import PAGE, STEP, Address
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.search.attribute import asked_for, doer, holds, mentions
-from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain, words_in
 
@@ -177,7 +177,7 @@ def _outside(reader: Reader, asker: Asker, view: PassageView) -> bool:
     """Whether no source is for who asks, and a place tells what one of them says."""
     regions, sectors = (asker.values.get(fact, frozenset()) for fact in (REGION, SECTOR))
     known = {sector for region in regions for sector in reader.library.sectors_in(region)}
-    page = reader.library.pages.get(view.place.partition(":")[2])
+    page = reader.library.pages.get(Address.read(view.place).name)
     general = page is not None and bool(mark(reader.library, page.sources))
     return bool(regions and sectors and known.isdisjoint(sectors)) and not general
 
@@ -194,9 +194,9 @@ def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:
     """How far a place is from who asks: a step of a route that is not theirs is far."""
 
     def far(place: str) -> Far:
-        kind, _, name = place.partition(":")
-        if kind != "stap":
+        at = Address.read(place)
+        if at.kind != STEP:
             return Far.OWN
-        return asker.far(route_reach(reader.library, reader.at(name)[0]))
+        return asker.far(route_reach(reader.library, reader.at(at.name)[0]))
 
     return far

@@ -7,10 +7,10 @@ from msgspec import Struct
 from routeboek_tui.conversation.advice.advice_view import steps_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question as asked_now
+from routeboek_tui.core.address import PAGE, Address
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.query import Query
 from routeboek_tui.search.words import stems
 from routeboek_tui.text.characters import words_in
@@ -182,8 +182,9 @@ def _told(talk: Conversation, index: Index, before: Before) -> Iterator[Page]:
     for line in before.typed:
         words = [word for word in words_in(line)[:MOST_WORDS] if word not in seeking.everybody]
         telling = tuple(word for word in words if word not in seeking.stop)
-        ids = (index.passages[place].id.partition(":") for place, _ in index.named(Query(telling)))
-        named = (pages[name] for kind, _, name in ids if kind == PAGE)
+        every = index.named(Query(telling))
+        ids = (Address.read(index.passages[place].id) for place, _ in every)
+        named = (pages[at.name] for at in ids if at.kind == PAGE)
         said = stems(" ".join(telling))
         letters = {
             page.id: max(

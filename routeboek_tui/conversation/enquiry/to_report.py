@@ -9,11 +9,11 @@ from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.enquiry.subjects import Before, near_steps
 from routeboek_tui.conversation.enquiry.supposed import each_answer
 from routeboek_tui.conversation.view import question
+from routeboek_tui.core.address import PAGE
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.passages import PAGE
 from routeboek_tui.text.characters import plain
 
 MOST = 6

@@ -28,10 +28,10 @@ from routeboek_tui.conversation.enquiry.subjects import Before, near_steps, subj
 from routeboek_tui.conversation.enquiry.supposed import each_answer
 from routeboek_tui.conversation.view import question as asked_now
 from routeboek_tui.conversation.view import sources
+from routeboek_tui.core.address import PAGE, STEP, Address
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, STEP
 from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.search.subject import in_our_words
@@ -265,13 +265,13 @@ def nearness(
     of_story = OF_STORY * min(1.0, LITTLE / says) if says else OF_STORY
 
     def fits(view: PassageView) -> float:
-        kind, _, place = view.place.partition(":")
-        here = kind != STEP or place.rpartition("/")[2] in steps
+        at = Address.read(view.place)
+        here = at.kind != STEP or at.leaf in steps
         texts = [f"{view.title} {line}" for line in view.short]
         best = (max((each.fit(text) for text in texts), default=0.0) for each in asking)
         fit = (1.0 if here else FAR) * fsum(best) / len(asking) if asking else 0.0
-        beside = told.fit(" ".join(texts)) if told and told.says and kind != STEP else 0.0
-        own = OWN if not says and here and kind == STEP else 0.0
+        beside = told.fit(" ".join(texts)) if told and told.says and at.kind != STEP else 0.0
+        own = OWN if not says and here and at.kind == STEP else 0.0
         return fit + own + of_story * beside
 
     return fits

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.advice.first_screen import Deed
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.core.address import STEP, Address
 from routeboek_tui.core.answers import Ticked
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.sentences import DEEDS, NOT_DONE
@@ -79,10 +80,9 @@ def _of_coming(talk: Conversation, line: str) -> Iterator[set[str]]:
 def awaited(talk: Conversation) -> tuple[Deed, ...]:
     """The deeds at the question of now that were done once what it waits for has come about."""
     step = talk.ask.step if talk.ask else ""
-    places = {f"{step}#{action}" for action in talk.text(step).awaits} if step else set()
-    return tuple(
-        deed for deed in deeds(talk) if deed.place.partition("@")[0].rpartition("/")[2] in places
-    )
+    awaits = talk.text(step).awaits if step else ()
+    places = ((deed, Address.read(deed.place)) for deed in deeds(talk))
+    return tuple(deed for deed, at in places if at.leaf == step and at.part in awaits)
 
 
 def deeds(talk: Conversation) -> tuple[Deed, ...]:
@@ -161,7 +161,7 @@ def sounding(talk: Conversation, line: str) -> "Sounding | None":
     none, undone = scores.pop(NONE, 0.0), scores.pop(NOT_DONE, 0.0)
     fits: dict[str, tuple[float, Deed]] = {}
     for deed in deeds(talk):
-        name = deed.place.partition("@")[0].rpartition("#")[2]
+        name = Address.read(deed.place).part
         if name in scores:
             fits.setdefault(name, (scores[name], deed))
     order = sorted(fits.values(), key=lambda each: -each[0])
@@ -214,15 +214,11 @@ def ticked_by(talk: Conversation, deed: Deed) -> tuple[Ticked, ...]:
 
 
 def _ticked(talk: Conversation, places: Iterable[str]) -> Iterator[Ticked]:
-    for place in places:
-        where, _, visit = place.rpartition("@")
-        step, _, action = where.partition("#")
-        kind, _, step = step.partition(":")
-        flow, _, step = step.partition("/")
-        if kind == "stap" and flow == talk.flow.id and step in talk.flow.steps and action:
-            left = {each.id for each in talk.step(step).actions if each.refrains}
-            if action not in left:
-                yield Ticked(step, int(visit), action)
+    for at in map(Address.read, places):
+        here = at.kind == STEP and at.holder == talk.flow.id and at.leaf in talk.flow.steps
+        left = {a.id for a in talk.step(at.leaf).actions if a.refrains} if here else set()
+        if here and at.part and at.part not in left:
+            yield Ticked(at.leaf, int(at.visit), at.part)
 
 
 def ticking(talk: Conversation, done: Iterable[Deed]) -> Conversation:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.advice.groups import groups
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.address import Address
 from routeboek_tui.core.calendar import SATURDAY, names_of
 from routeboek_tui.core.meeting import Agreement, open_points
 from routeboek_tui.text import ahead, dates
@@ -59,14 +60,15 @@ def proposals(talk: Conversation) -> tuple[Proposal, ...]:
 
 def _held(talk: Conversation, place: str, meets: set[str]) -> bool:
     """Whether the meeting does it by being held."""
-    step, _, action = place.rpartition("/")[2].partition("#")
-    return step in meets and action in talk.library.meeting.held
+    at = Address.read(place)
+    return at.leaf in meets and at.part in talk.library.meeting.held
 
 
 def _due(talk: Conversation) -> dict[str, date]:
     advice = talk.advice
     every = (*advice.now, *advice.alongside, *advice.earlier)
-    return {f"stap:{talk.flow.id}/{do.step}#{do.action.id}": do.by for do in every if do.by}
+    of = talk.flow.id
+    return {f"{Address.of_step(of, do.step, do.action.id)}": do.by for do in every if do.by}
 
 
 def term_of(talk: Conversation, agreement: Agreement) -> date | None:
@@ -76,7 +78,7 @@ def term_of(talk: Conversation, agreement: Agreement) -> date | None:
 
 def running(talk: Conversation, agreement: Agreement) -> bool:
     """Whether it goes on until the table looks again, and so has no last day."""
-    action = agreement.place.rpartition("#")[2]
+    action = Address.read(agreement.place).part
     return action in talk.library.meeting.running or ahead.every_week(agreement.what)
 
 

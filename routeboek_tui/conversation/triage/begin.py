@@ -86,18 +86,18 @@ def begin(
 
     :raises ValueError: when its door is not known yet
     """
-    route, _, step = at.door.partition("/")
-    if not step:
+    door = Jump.read(at.door)
+    if not door.step:
         raise ValueError("this door is not known yet")
     given = facts if isinstance(facts, Answers) else Answers(facts=dict(facts))
     answers = replace(
         given,
         facts={**given.facts, **implied(library, given.facts)},
         steps=(),
-        start=step,
+        start=door.step,
         done=tuple(sorted({*given.done, *at.done})),
     )
-    flow = library.behind(Jump(route, step), today, {leg.flow.edition for leg in earlier})
+    flow = library.behind(door, today, {leg.flow.edition for leg in earlier})
     return Conversation.at(library, flow, answers, today, earlier)
 
 
@@ -107,9 +107,9 @@ def open_ways(edges: Iterable[Edge], known: Situation) -> tuple[Edge, ...]:
 
 
 def _at(library: Library, door: str, done: tuple[str, ...] = ()) -> Beginning:
-    route, _, step = door.partition("/")
-    flow = next(flow for flow in library.editions_of(route) if step in flow.steps)
-    title = fill_in(library.texts[flow.id][step].title, library.words_in({}))
+    to = Jump.read(door)
+    flow = next(flow for flow in library.editions_of(to.route) if to.step in flow.steps)
+    title = fill_in(library.texts[flow.id][to.step].title, library.words_in({}))
     return Beginning(door, (), done, flow.title, title)
 
 

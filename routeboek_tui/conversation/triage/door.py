@@ -14,7 +14,7 @@ def at_door(said: Said, here: Said, signal: Signal) -> Said:
 
     Where it is likely something else than what the signal says of a step, that is asked.
     """
-    doors = {edge.to.partition("/")[2] for edge in signal.goto}
+    doors = {edge.door.step for edge in signal.goto}
     choices = {step: taken for step, taken in here.choices.items() if step in doors}
     said = said.also(Said(choices=choices))
     doubted = {
@@ -31,9 +31,9 @@ def elsewhere(library: Library, said: Said, signal: Signal, others: Iterable[Sig
     Who chose ``signal`` with those beside it gave none of these answers; one of the same theme is
     about the same matter.
     """
-    own = {edge.to.partition("/")[2] for edge in signal.goto}
+    own = {edge.door.step for edge in signal.goto}
     apart = [each for each in others if each.theme != signal.theme]
-    doors = {edge.to.partition("/")[2] for each in apart for edge in each.goto} - own
+    doors = {edge.door.step for each in apart for edge in each.goto} - own
     steps = [step for flow in library.flows.values() for step in flow.steps.values()]
     return Said(
         choices={
@@ -54,8 +54,8 @@ def elsewhere(library: Library, said: Said, signal: Signal, others: Iterable[Sig
 
 def doors_of(library: Library) -> frozenset[str]:
     """The steps that signals lead to."""
-    goto = (edge.to for signal in library.signals.values() for edge in signal.goto)
-    return frozenset(to.partition("/")[2] for to in goto)
+    goto = (edge for signal in library.signals.values() for edge in signal.goto)
+    return frozenset(edge.door.step for edge in goto)
 
 
 def asked_first(library: Library, signal: Signal, known: Situation, said: Said) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.reader import Link
+from routeboek_tui.core.address import PAGE, Address
 from routeboek_tui.course.turn import Places
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.prose import prose
@@ -24,7 +25,7 @@ IN_BOOK = frozenset({"boek", "tafel", "hoofdstuk"})
 
 def leads_on(action: str) -> bool:
     """Whether an action leads to a place in the guide."""
-    return action.partition(":")[0] in PLACES
+    return Address.read(action).kind in PLACES
 
 
 def aside(view: PassageView) -> list[Item]:
@@ -32,7 +33,7 @@ def aside(view: PassageView) -> list[Item]:
     title = styled((view.title, "$heading bold"), (f"  {view.kind}", MUTED))
     items = [BLANK, Item(title, ASIDE), *prose(view.blocks, ASIDE), source_item(view, ASIDE)]
     if view.more:
-        where = "in het boek" if view.place.startswith("boek:") else "bij de stap"
+        where = "in het boek" if Address.read(view.place).kind == PAGE else "bij de stap"
         items.append(Item(f"Lees verder {where}", 4, lead="  ▸", action=view.place))
     items += link_items(view.links, ASIDE)
     return items

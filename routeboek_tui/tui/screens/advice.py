@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import STEP, Address
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.letter.paper import Paper
 from routeboek_tui.text.characters import safe
@@ -70,7 +71,7 @@ class AdviceScreen(Room[None]):
         """Open or shut a fold, read where an action is written, go to a place, or open a letter."""
         if event.action.startswith(FOLD):
             self._turn({event.action.removeprefix(FOLD)})
-        elif event.action.startswith("stap:"):
+        elif Address.read(event.action).kind == STEP:
             self._written(event.action)
         elif leads_on(event.action):
             follow(self.guide, Reader.within(self._talk), event.action)
@@ -95,11 +96,9 @@ class AdviceScreen(Room[None]):
 
     def _written(self, place: str) -> None:
         """Show where an action of the advice is written."""
-        step, _, action = place.partition("/")[2].partition("#")
-        flow = place.removeprefix("stap:").partition("/")[0]
-        legs = (self._talk, *self._talk.earlier)
-        talk = next(leg for leg in legs if leg.flow.id == flow)
-        items = action_items(talk, step, action)
+        at, legs = Address.read(place), (self._talk, *self._talk.earlier)
+        talk = next(leg for leg in legs if leg.flow.id == at.holder)
+        items = action_items(talk, at.leaf, at.part)
         panel(self.guide, Reader.within(talk), "Waar het staat", items)
 
     def paper(self) -> Paper:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import PAGE, PART, Address
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.items.book import (
     chapter_items,
@@ -114,7 +115,7 @@ class BookScreen(Room[None]):
         page.scroll_to(y=line, animate=False, force=True)
         if action:
             page.point(action)
-        elif self._typed or not self._place.startswith("boek:"):
+        elif self._typed or Address.read(self._place).kind != PAGE:
             page.cursor = next((n for n, item in enumerate(page.items) if item.action), None)
 
     def _items(self) -> list[Item]:
@@ -228,5 +229,5 @@ class BookScreen(Room[None]):
 
 def _page_of(place: str) -> str:
     """The page of the book to which a place belongs: one heading of a tafel is on its page."""
-    kind, _, name = place.partition(":")
-    return f"boek:{name.partition('/')[0]}" if kind == "tafel" else place
+    at = Address.read(place)
+    return f"{PAGE}:{at.holder}" if at.kind == PART else place

@@ -11,11 +11,12 @@ from routeboek_tui.conversation.enquiry.page_answer import as_told
 from routeboek_tui.conversation.enquiry.passage_view import passage_view
 from routeboek_tui.conversation.enquiry.pieces import held, pieces
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.address import CONFLICT, LETTER, PAPER
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
 from routeboek_tui.library.references import References
-from routeboek_tui.search.passages import CONFLICT, LETTER, PAPER, passages
+from routeboek_tui.search.passages import passages
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Heading, Items, Paragraph, Table, plain
 from tests.known import ROOT
