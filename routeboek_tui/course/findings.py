@@ -1,19 +1,22 @@
 """What a search in the whole guide finds, for the book of a face."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from routeboek_tui.conversation.enquiry.claims import as_view, before, claims_on
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.enquiry.ranked import fitting
 from routeboek_tui.conversation.enquiry.reply import Reply, reply
 from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.places import above
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index, make
 from routeboek_tui.search.compiled import new as never_made
 from routeboek_tui.search.danger import ears
-from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import query_of
 from routeboek_tui.search.sought import Mark
@@ -80,9 +83,13 @@ class Search:
         danger, page = passing(self._library, words)
         enquiry = Enquiry(reader, self._index, words)
         answer = reply(enquiry)
-        found = tuple(_finding(enquiry, hit) for hit in fitting(enquiry, answer, most, route))
+        hits = fitting(enquiry, answer, most, route)
+        found = [_finding(enquiry, hit.passage, hit.score) for hit in hits]
+        if told := _told(enquiry, answer):
+            found = [told, *(each for each in found if each.passage != told.passage)]
         note = query_of(words, self._library.language.seeking).note
-        return Findings(found, note, _untold(enquiry, answer) if found else "", danger, page)
+        untold = "" if told or not found else _untold(enquiry, answer)
+        return Findings(tuple(found[:most]), note, untold, danger, page)
 
 
 def _untold(enquiry: Enquiry, answer: Reply) -> str:
@@ -95,12 +102,33 @@ def _untold(enquiry: Enquiry, answer: Reply) -> str:
     return above(answer, enquiry) if answer.surety is Surety.ABSENT and answer.told else ""
 
 
-def _finding(enquiry: Enquiry, hit: Hit) -> Finding:
+def _told(enquiry: Enquiry, answer: Reply) -> Finding | None:
+    """What facts of the sources surely answer a question, where the first of them is told.
+
+    Where a place surely answers it too, they must stand alone.
+    """
+    reader, known = enquiry.reader, enquiry.index
+    triage = next(iter(reader.library.editions_of(TRIAGE)), None)
+    talk = reader.talk or (reader.walk(triage) if triage else None)
+    facts = claims_on(talk, enquiry.question) if talk and enquiry.asks else None
+    place = known.place(facts.place) if facts else None
+    if talk is None or facts is None or place is None:
+        return None
+    if not (facts.alone if answer.surety is Surety.SURE else facts.clear):
+        return None
+    view = before(as_view(talk, facts), enquiry.view(facts.place))
+    passage = known.passages[place]
+    found = _finding(enquiry, passage, 0.0)
+    line = view.short[0]
+    marks = enquiry.sought.marks(line)
+    return replace(found, excerpt=line, marks=marks, sources=view.sources, lines=view.short)
+
+
+def _finding(enquiry: Enquiry, passage: Passage, score: float) -> Finding:
     """A place that fits, with what it says on what is sought, for who reads."""
-    passage, reader = hit.passage, enquiry.reader
+    reader, view = enquiry.reader, enquiry.view(passage.id)
     route = reader.library.flows[passage.route] if passage.route else None
     kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
-    view = enquiry.view(passage.id)
     marks = enquiry.sought.marks(view.line)
     general = bool(mark(reader.library, passage.sources))
-    return Finding(passage, hit.score, kind, view.line, marks, view.sources, general, view.short)
+    return Finding(passage, score, kind, view.line, marks, view.sources, general, view.short)
