@@ -42,7 +42,8 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
     if not asked_of_case(typed, talk.library.language, Kind.NEXT, besides=bool(said)):
         return None
     if asked.fact:
-        return None
+        lines = tuple(each_answer(talk, asked))[:MOST]
+        return view_of(talk, lines) if lines else None
     # What should be done already does not come between the case and what is asked.
     current = [group for group in talk.view.now if not group.late]
     now = [line for group in current for line in deeds(group, Kind.NEXT)]
