@@ -54,6 +54,9 @@ PLAIN = 0.15
 BESIDE = 0.05
 """How far a signal must lie above nothing to be walked beside another one that was counted."""
 
+ANSWERED = 0.03
+"""How much it speaks for a signal that what was told likely answers the first question there."""
+
 _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
 """A question that the sentence itself answers with no."""
 
@@ -137,7 +140,8 @@ def candidates(
         or not about_a_pupil(text, library.language)
         or _elsewhere(library, text, known)
     )
-    leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)][:MOST]
+    leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)]
+    leading = _by_answers(library, leading, told[0])[:MOST]
     parted = several(library, text)
     beside = _beside_counted(library, leading, heard) if parted else ()
     together = [
@@ -162,6 +166,16 @@ def candidates(
         tracks=tracks,
         beliefs=mistaken(library, text, known),
     )
+
+
+def _by_answers(library: Library, fits: Iterable[Fit], said: Said) -> list[Fit]:
+    """``fits`` in order, where what is ``said`` likely answers the first question of some."""
+
+    def worth(fit: Fit) -> float:
+        steps = (edge.door.step for edge in library.signals[fit.label].goto)
+        return fit.score + ANSWERED * any(len(said.likely.get(step, ())) == 1 for step in steps)
+
+    return sorted(fits, key=worth, reverse=True)
 
 
 def _candidate(
