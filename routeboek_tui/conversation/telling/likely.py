@@ -27,19 +27,19 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
     likely = dict[str, tuple[str, ...]]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
     for each in likely_of(_heard(line, library.language)):
-        choices = tuple(
+        step = steps.get(each.step)
+        if step is None or step.policy:
+            continue
+        held = tuple(
             choice
             for choice, words in each.choices
             if each.step in (_told(words, library) or (each.step,))
             and not_held(f"{each.step}={choice}", words, library)
         )
-        step = steps.get(each.step)
-        if not choices or step is None or step.policy:
-            continue
-        if each.clear and choices[0] == each.choices[0][0]:
-            likely[each.step] = choices[:1]
-        elif len(each.choices) < len(step.choices):
-            likely[each.step] = tuple(choice for choice, _ in each.choices)
+        if each.clear and held[:1] == (each.choices[0][0],):
+            likely[each.step] = held[:1]
+        elif not each.clear and len(held) == len(each.choices) < len(step.choices):
+            likely[each.step] = held
     return replace(said, likely=likely)
 
 
