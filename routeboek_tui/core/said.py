@@ -1,6 +1,6 @@
 """What a sentence says besides what it is about, and what of it has no place yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -183,7 +183,12 @@ class Said(Struct, frozen=True):
             rest = rest.without_step(step, "")
         return replace(rest, perhaps={**rest.perhaps, **both})
 
-    def once_answered(self) -> "Said":
-        """This, once a step was answered by who was asked."""
+    def once_answered(self, waiting: Collection[str]) -> "Said":
+        """This, once a step was answered by who was asked.
+
+        What it sounds like at a step that is ``waiting`` for somebody may have been said of before.
+        """
         one = {step: taken for step, taken in self.likely.items() if len(taken) == 1}
-        return replace(self, perhaps={**self.perhaps, **one}, likely={})
+        before = {step: taken for step, taken in one.items() if step in waiting}
+        left = {step: taken for step, taken in one.items() if step not in waiting}
+        return replace(self, perhaps={**self.perhaps, **before}, likely=left)

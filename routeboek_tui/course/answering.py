@@ -80,7 +80,9 @@ class Answering(Beside):
         if isinstance(counted, CountedOn):
             after = after.hearing(counted.said)
         if ask and not ask.fact:
-            after = after.having(replace(after.answers, said=after.answers.said.once_answered()))
+            waiting = {step.id for step in self.talk.flow.steps.values() if step.waits}
+            said = after.answers.said.once_answered(waiting)
+            after = after.having(replace(after.answers, said=said))
         left = ahead(self.talk, typed, asked) if own else Ahead()
         self._go(after.hearing(left.said), spoken)
         self._moment = replace(self._moment, half=left.left)

@@ -74,8 +74,11 @@ def test_the_likely_answer_to_the_next_question_is_taken() -> None:
     assert taken == {"mdo_analyse_po": ("jeugdarts",)}
 
 
-def test_once_a_step_was_answered_it_is_only_named() -> None:
-    course = _asked_after_the_mdo(Said(likely={"mdo_analyse_po": ("jeugdarts",)}).once_answered())
+def test_of_what_waits_it_is_only_named_once_a_step_was_answered() -> None:
+    said = Said(likely={"mdo_analyse_po": ("jeugdarts",), "jgz_po": ("advies_binnen",)})
+    later = said.once_answered({"mdo_analyse_po"})
+    assert later.likely == {"jgz_po": ("advies_binnen",)}
+    course = _asked_after_the_mdo(later)
     assert course.asked
     assert course.asked.step == "mdo_analyse_po"
     assert [remark.text for remark in course.asked.remarks] == [
