@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, count, repeat
 from math import fsum, inf, log, sqrt
 from operator import add, mul
-from struct import Struct
 from zlib import crc32
 
 import msgspec
@@ -21,6 +20,7 @@ from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.drawers import put_away
 from routeboek_tui.search.ear import NONE, SCALE, Ear
 from routeboek_tui.search.features import heard_in, is_word
+from routeboek_tui.search.lanes import Lanes
 from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.concepts import WORDS_ALONE, Concepts
 
@@ -36,12 +36,8 @@ ALWAYS = 0.3
 WHOLE = 1_000_000
 """What a weight is multiplied by while the ear is made, so that it is a whole number."""
 
-LANE = 32
-"""Bits in which a sum of weights fits."""
-
-EMPTY = 1 << LANE - 1
-"""What a lane is where nothing weighs for its label, so that a weight may be below it."""
-
+LANE = 4
+"""Bytes in which a sum of weights fits."""
 
 SELDOM = 12
 """Sentences below which a feature weighs for few labels, so that these are kept one by one."""
@@ -109,9 +105,7 @@ class _Weights:
         self._seen = seen
         self._rare = [log((1 + sentences) / (1 + n)) + 1 for n in seen]
         self._squares = [n * n for n in self._rare]
-        self._lanes = [1 << LANE * label for label in range(labels)]
-        self._middle = sum(lane * EMPTY for lane in self._lanes)
-        self._lane = Struct(f"<{labels}I")
+        self._lanes = Lanes(labels, LANE)
         self._rows = [0] * len(seen)
         self._seldom: dict[int, dict[int, int]] = {}
         self._begins = [0] * labels
@@ -129,8 +123,7 @@ class _Weights:
             if self._seen[feature] < SELDOM:
                 self._seldom[feature] = weights
             else:
-                row = [weights.get(label, 0) for label in range(len(lengths))]
-                self._rows[feature] = int.from_bytes(self._lane.pack(*row), "little")
+                self._rows[feature] = self._lanes.row(weights)
         for each in bank:
             few = [feature for feature in each.rows if feature in self._seldom]
             each.seldom = [(self._squares[feature], self._seldom[feature]) for feature in few]
@@ -144,7 +137,7 @@ class _Weights:
                 by = label, each.length
                 for feature in each.rows:
                     told[feature].append(by)
-        squares, means = [0.0] * len(self._lanes), []
+        squares, means = [0.0] * len(self._begins), []
         for rare, tellings in zip(self._rare, told, strict=True):
             mean: dict[int, float] = {}
             for label, length in tellings:
@@ -157,7 +150,7 @@ class _Weights:
     def move(self, each: _Held) -> None:
         """Where the label of a sentence is not well ahead, move it and the next one apart."""
         rows, whole = self._rows, WHOLE * each.length
-        heard = self._lanes_of(sum([rows[feature] for feature in each.rows]))
+        heard = self._lanes.read(sum([rows[feature] for feature in each.rows]))
         for _, weights in each.seldom:
             for label, n in weights.items():
                 heard[label] += n
@@ -173,7 +166,7 @@ class _Weights:
         if short <= 0:
             return
         far = min(MOST, short / 2) * WHOLE
-        move, by = self._lanes[own] - self._lanes[other], far / each.length
+        move, by = self._lanes.each[own] - self._lanes.each[other], far / each.length
         for feature in each.rows:
             rows[feature] += round(self._squares[feature] * by) * move
         for square, weights in each.seldom:
@@ -200,11 +193,5 @@ class _Weights:
         """What a feature weighs for each label that it has a part in, in their order."""
         if feature in self._seldom:
             return sorted(self._seldom[feature].items())
-        lanes = self._lanes_of(self._rows[feature])
-        return [(at, n - EMPTY) for at, n in enumerate(lanes) if n != EMPTY]
-
-    def _lanes_of(self, row: int) -> list[int]:
-        """Each lane of ``row``; one that holds nothing is :data:`EMPTY`."""
-        return list(
-            self._lane.unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
-        )
+        lanes, empty = self._lanes.read(self._rows[feature]), self._lanes.empty
+        return [(at, n - empty) for at, n in enumerate(lanes) if n != empty]

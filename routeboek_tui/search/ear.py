@@ -4,12 +4,12 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum, sqrt
-from struct import Struct
 
 import msgspec
 
 from routeboek_tui.search.drawers import Drawers, most_telling
 from routeboek_tui.search.features import heard_in, words_and_stems
+from routeboek_tui.search.lanes import Lanes
 from routeboek_tui.text.concepts import Concepts
 
 SCALE = 10_000
@@ -25,10 +25,7 @@ MANY = 24
 """Labels beyond which what a feature weighs for them is added up for all of them at once."""
 
 LANE = 8
-"""Bytes in which a sum of such weights fits, with a lane for each label."""
-
-EMPTY = 1 << 8 * LANE - 1
-"""What a lane is where nothing weighs for its label, so that a weight may be below it."""
+"""Bytes in which a sum of such weights fits."""
 
 THOUSAND = 1000
 """How rare a feature is, is known to the thousandth."""
@@ -77,7 +74,8 @@ class Ear(msgspec.Struct, dict=True):
         length = sqrt(fsum([each.rare * each.rare for each in found]))
         if not length:
             return {}
-        sums = self._lanes_of(sum([self._row(each) for each in found if len(each.weights) > MANY]))
+        rows = [self._row(each) for each in found if len(each.weights) > MANY]
+        sums = [n - self._lanes.empty for n in self._lanes.read(sum(rows))]
         for each in found:
             if len(each.weights) <= MANY:
                 rare = round(each.rare * THOUSAND)
@@ -90,24 +88,13 @@ class Ear(msgspec.Struct, dict=True):
     def _row(self, feature: Feature) -> int:
         """What a feature weighs for every label, in lanes."""
         if not feature.row:
-            rare, lanes = round(feature.rare * THOUSAND), [EMPTY] * len(self.labels)
-            for at, weight in feature.weights.items():
-                lanes[at] += rare * weight
-            feature.row = int.from_bytes(self._lanes.pack(*lanes), "little") - self._middle
+            rare = round(feature.rare * THOUSAND)
+            feature.row = self._lanes.row({at: rare * n for at, n in feature.weights.items()})
         return feature.row
 
-    def _lanes_of(self, row: int) -> list[int]:
-        """Each lane of ``row``."""
-        lanes = (row + self._middle).to_bytes(len(self.labels) * LANE, "little")
-        return [n - EMPTY for n in self._lanes.unpack(lanes)]
-
     @cached_property
-    def _lanes(self) -> Struct:
-        return Struct(f"<{len(self.labels)}Q")
-
-    @cached_property
-    def _middle(self) -> int:
-        return int.from_bytes(self._lanes.pack(*[EMPTY] * len(self.labels)), "little")
+    def _lanes(self) -> Lanes:
+        return Lanes(len(self.labels), LANE)
 
     def telling(self, words: Sequence[str], label: str) -> tuple[str, ...]:
         """The words that by themselves speak most for ``label``, in the order of the text."""
