@@ -110,11 +110,13 @@ def _told(enquiry: Enquiry, answer: Reply) -> Finding | None:
     reader, known = enquiry.reader, enquiry.index
     triage = next(iter(reader.library.editions_of(TRIAGE)), None)
     talk = reader.talk or (reader.walk(triage) if triage else None)
-    facts = claims_on(talk, enquiry.question) if talk and enquiry.asks else None
-    place = known.place(facts.place) if facts else None
-    if talk is None or facts is None or place is None:
+    if talk is None or not enquiry.asks:
         return None
-    if not (facts.alone if answer.surety is Surety.SURE else facts.clear):
+    facts = claims_on(talk, enquiry.question)
+    if facts is None or not (facts.alone if answer.surety is Surety.SURE else facts.clear):
+        return None
+    place = known.place(facts.place)
+    if place is None:
         return None
     view = before(as_view(talk, facts), enquiry.view(facts.place))
     passage = known.passages[place]

@@ -19,9 +19,6 @@ PAPERS, DIFFERENCES = "stukken", "verschillen"
 """The chapters that are made of all papers and of all places where sources disagree."""
 
 
-_LINKED = (STEP, LETTER, PAGE)
-
-
 class ChapterView(Struct, frozen=True):
     """A chapter with its pages, by title."""
 
@@ -114,8 +111,9 @@ def page_view(reader: Reader, page_id: str) -> PageView:
     page = reader.library.pages[page_id]
     blocks = linked(reader.say(page.body))
     named = [*places(blocks), *(f"boek:{name}" for name in page.see)]
-    of = {kind: [each for each in named if Address.read(each).kind == kind] for kind in _LINKED}
-    steps, letters = of[STEP], of[LETTER]
+    kinds = [(Address.read(place).kind, place) for place in named]
+    steps = [place for kind, place in kinds if kind == STEP]
+    letters = [place for kind, place in kinds if kind == LETTER]
     steps += [f"stap:{step}" for step in page.steps]
     letters += [f"brief:{letter}" for letter in page.letters]
     return PageView(
@@ -126,7 +124,7 @@ def page_view(reader: Reader, page_id: str) -> PageView:
         parts=tuple(parts(reader, page)),
         blocks=blocks,
         sources=tuple(reader.source(source) for source in page.sources),
-        links=_links(reader, of[PAGE]),
+        links=_links(reader, (place for kind, place in kinds if kind == PAGE)),
         steps=_links(reader, steps),
         letters=_links(reader, letters),
         conflicts=tuple(

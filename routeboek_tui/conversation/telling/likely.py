@@ -1,6 +1,7 @@
 """The answers that a story sounds like, of which only the one to the next question counts."""
 
 from collections.abc import Collection
+from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -26,6 +27,11 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
     """
     likely = dict[str, tuple[str, ...]]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
+
+    @cache
+    def told(words: str) -> set[str]:
+        return _told(words, library)
+
     for each in likely_of(_heard(line, library.language)):
         step = steps.get(each.step)
         if step is None or step.policy:
@@ -33,7 +39,7 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
         held = tuple(
             choice
             for choice, words in each.choices
-            if each.step in (_told(words, library) or (each.step,))
+            if each.step in (told(words) or (each.step,))
             and not_held(f"{each.step}={choice}", words, library)
         )
         if each.clear and held[:1] == (each.choices[0][0],):

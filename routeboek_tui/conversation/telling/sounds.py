@@ -146,10 +146,10 @@ def likely_of(told: Iterable[str]) -> Iterator[Likely]:
         heard = {each.partition("=")[2]: best[each] for each in answers}
         found = _sound({choice: score for choice, (score, _) in heard.items()})
         score, words = heard[found.choices[0]]
-        if score >= LIKELY and first[words] - score <= ELSEWHERE:
-            near = tuple((choice, heard[choice][1]) for choice in found.near[:FEW])
-            if len(found.near) <= FEW:
-                yield Likely(step, near, found.apart >= CLEAR_LIKELY)
+        likely = score >= LIKELY and first[words] - score <= ELSEWHERE
+        if likely and len(found.near) <= FEW:
+            near = tuple((choice, heard[choice][1]) for choice in found.near)
+            yield Likely(step, near, found.apart >= CLEAR_LIKELY)
 
 
 def _scores(heard_by: Ear, said: str, least: int) -> dict[str, float]:

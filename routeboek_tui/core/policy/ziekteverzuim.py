@@ -137,16 +137,18 @@ def report_reached(
     sector = situation.get("sector")
     typed = replace(_read(given, on, knowledge), calendars=knowledge.calendars.of(situation))
     numbers = _in_periods(typed)
-    if not numbers.dates and numbers.reports == numbers.figure(PO_REPORTS).value:
-        # The illness that goes on is the last of them.
-        return numbers.first_day if sector == "po" else None
     if sector == "vo":
         met = numbers.dates and _reports(numbers, VO_REPORTS, VO_WEEKS).met
         return numbers.dates[-1] if met else None
+    if sector != "po":
+        return None
+    last = numbers.figure(PO_REPORTS).value
+    if not numbers.dates and numbers.reports == last:
+        # The illness that goes on is the last of them.
+        return numbers.first_day
     start, end = school_year(on)
     within = [day for day in numbers.dates if start <= day <= end]
-    last = numbers.figure(PO_REPORTS).value
-    return within[last - 1] if sector == "po" and len(within) >= last else None
+    return within[last - 1] if len(within) >= last else None
 
 
 def school_year(on: date) -> tuple[date, date]:

@@ -120,16 +120,16 @@ class BookScreen(Room[None]):
 
     def _items(self) -> list[Item]:
         reader = self._reader
-        kind, _, name = self._place.partition(":")
+        at = Address.read(self._place)
         if self._typed.strip():
             if waiting := self.guide.waits(self._made):
                 return [Item(waiting)]
             return list(found_items(self.guide.search.findings(reader, self._typed)))
         if self._place == SEARCH:
             return list(how_to_search())
-        if kind == "hoofdstuk":
-            return list(chapter_items(reader, name))
-        return list(page_items(reader, name) if name else contents_items(reader))
+        if at.kind == "hoofdstuk":
+            return list(chapter_items(reader, at.name))
+        return list(page_items(reader, at.name) if at.name else contents_items(reader))
 
     def _made(self) -> None:
         if self.is_attached:
@@ -137,14 +137,14 @@ class BookScreen(Room[None]):
 
     def _title(self) -> str:
         library = self._reader.library
-        kind, _, name = self._place.partition(":")
+        at = Address.read(self._place)
         if self._typed.strip() or self._place == SEARCH:
             return f"Boek{BETWEEN}zoeken"
-        if kind == "hoofdstuk":
-            return f"Boek{BETWEEN}{library.chapters[name].title}"
-        if not name:
+        if at.kind == "hoofdstuk":
+            return f"Boek{BETWEEN}{library.chapters[at.name].title}"
+        if not at.name:
             return "Het boek bij de routes"
-        chapter = library.chapters[library.pages[name].chapter]
+        chapter = library.chapters[library.pages[at.name].chapter]
         return f"Boek{BETWEEN}{chapter.title}"
 
     def go(self, place: str) -> None:
