@@ -83,7 +83,7 @@ class Answering(Beside):
             waiting = {step.id for step in self.talk.flow.steps.values() if step.waits}
             said = after.answers.said.once_answered(waiting)
             after = after.having(replace(after.answers, said=said))
-        left = ahead(self.talk, typed, asked) if own else Ahead()
+        left = ahead(self.talk, typed, asked, after) if own else Ahead()
         self._go(after.hearing(left.said), spoken)
         self._moment = replace(self._moment, half=left.left)
         reply = list(self._sign(key)) if own else []

@@ -1,6 +1,6 @@
 """What a line tells of the question that comes after this one, beside what is asked now."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from routeboek_tui.conversation.hearing import matching
 from routeboek_tui.conversation.hearing.matching import Offer
 from routeboek_tui.conversation.hearing.told import told_at
 from routeboek_tui.conversation.hearing.told_here import offers
+from routeboek_tui.conversation.telling.likely import with_likely
 from routeboek_tui.conversation.telling.sounds import FAR, sound_at
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.core.flow import Step
@@ -22,21 +23,32 @@ class Ahead(Struct, frozen=True):
     said: Said = Said()
 
 
-def ahead(talk: Conversation, typed: str, asked: Question | None) -> Ahead:
+def ahead(
+    talk: Conversation, typed: str, asked: Question | None, after: Conversation | None = None
+) -> Ahead:
     """What ``typed`` tells of the question behind the one ``asked``.
 
-    What a clause says of the question of now, it does not say of the next one as well.
+    That is the one which ``after`` asks, where it was answered. What a clause says of the question
+    of now, it does not say of the next one as well. A likely answer is one, as in a story.
     """
-    if asked is None or asked.fact or asked.beside_route or typed.rstrip().endswith("?"):
+    if asked is None or asked.beside_route or typed.rstrip().endswith("?"):
         return Ahead()
-    here, names = asked.step, offers(asked.options)
-    clauses = matching.parts(typed)
-    left = ", ".join(each for each in clauses if not _answers(talk, each, here, names))
-    doors = tuple(dict.fromkeys(_next(talk, talk.step(here))))
-    if not left or not doors or len(clauses) == 1:
+    here, clauses = asked.step, matching.parts(typed)
+    if len(clauses) == 1:
         return Ahead()
+    names = offers(asked.options)
+    left = [each for each in clauses if asked.fact or not _answers(talk, each, here, names)]
+    doors = dict.fromkeys(_next(talk, talk.step(here)) if after is None else _asked(after))
+    said = _said_of(", ".join(left), doors, talk) if left and doors else Said()
+    return Ahead("" if asked.fact else ", ".join(left), said)
+
+
+def _said_of(left: str, doors: Collection[str], talk: Conversation) -> Said:
+    """What is ``left`` of a line says of the steps behind one of these ``doors``."""
     said = told_at(left, talk.library, doors, talk.today).choices
-    return Ahead(left, Said(choices={step: said[step] for step in doors if step in said}))
+    heard = with_likely(Said(), left, talk.library).likely
+    choices = {step: said[step] for step in doors if step in said}
+    return Said(choices=choices, likely={s: heard[s] for s in doors if s in heard.keys() - said})
 
 
 def _answers(talk: Conversation, clause: str, step: str, names: list[Offer]) -> bool:
@@ -46,6 +58,16 @@ def _answers(talk: Conversation, clause: str, step: str, names: list[Offer]) -> 
         return True
     sound = sound_at(step, [offer.choice for offer in names], clause)
     return sound is not None and sound.scores[0] >= FAR and not sound.of_another
+
+
+def _asked(after: Conversation) -> Iterator[str]:
+    """The question that ``after`` asks, or those that a fact which it asks can lead to."""
+    ask = after.ask
+    if ask is None or ask.step not in after.flow.steps:
+        return
+    yield ask.step
+    if ask.fact:
+        yield from _next(after, after.step(ask.step))
 
 
 def _next(talk: Conversation, step: Step) -> Iterator[str]:

@@ -65,9 +65,10 @@ def _with_clauses(typed: str, whole: Sound, asked: Question, language: Language)
     told = [*sure.values()]
     first = {found.choices[0] for found in told}
     if len(first) == 1 and not whole.clear:
-        others = (words_in(part) for part in parts if part not in sure)
-        denied = any(not language.negators.isdisjoint(words) for words in others)
-        return whole if denied else told[0]
+        others = [(part, found) for part, found in sounds if part not in sure and found.here]
+        denied = any(not language.negators.isdisjoint(words_in(part)) for part, _ in others)
+        otherwise = any(found.choices[0] not in first for _, found in others)
+        return whole if denied or otherwise else told[0]
     return either((whole, *told)) if first - {choices[0]} else whole
 
 

@@ -79,12 +79,17 @@ class Sound(Struct, frozen=True):
     @property
     def clear(self) -> bool:
         """Whether it is the best one and no other."""
-        return self.apart >= CLEAR and self.scores[0] >= FAR and not self.of_another
+        return self.apart >= CLEAR and self.here
 
     @property
     def surely(self) -> bool:
         """Whether a clause is enough to be it."""
         return self.clear and self.apart >= CLEAR_PART and self.scores[0] >= 0
+
+    @property
+    def here(self) -> bool:
+        """Whether it may be about this question at all."""
+        return self.scores[0] >= FAR and not self.of_another
 
     @property
     def of_another(self) -> bool:
