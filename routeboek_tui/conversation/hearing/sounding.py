@@ -26,6 +26,9 @@ from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.clauses import AND, clauses
 
+ALL_OF_IT = 5
+"""Words of a clause that can say all of something else, so that what it denies is that."""
+
 _FIGURES = re.compile(r"[0-9]+")
 
 
@@ -55,7 +58,7 @@ def sounding(
 def _with_clauses(typed: str, whole: Sound, asked: Question, language: Language) -> Sound:
     """What ``typed`` sounds like, which a clause can tell where the ``whole`` does not.
 
-    Where clauses tell different things it is either, and where another one denies something the
+    Where clauses tell different things it is either, and where another one speaks against it the
     whole counts.
     """
     choices = whole.choices
@@ -65,11 +68,18 @@ def _with_clauses(typed: str, whole: Sound, asked: Question, language: Language)
     told = [*sure.values()]
     first = {found.choices[0] for found in told}
     if len(first) == 1 and not whole.clear:
-        others = [(part, found) for part, found in sounds if part not in sure and found.here]
-        denied = any(not language.negators.isdisjoint(words_in(part)) for part, _ in others)
-        otherwise = any(found.choices[0] not in first for _, found in others)
-        return whole if denied or otherwise else told[0]
+        others = ((words_in(part), found) for part, found in sounds if part not in sure)
+        against = any(_against(told[0], *each, language) for each in others)
+        return whole if against else told[0]
     return either((whole, *told)) if first - {choices[0]} else whole
+
+
+def _against(told: Sound, words: Collection[str], found: Sound, language: Language) -> bool:
+    """Whether a clause of ``words`` may tell otherwise here, or denies something of it."""
+    if found.here and found.choices[0] != told.choices[0]:
+        return True
+    elsewhere = found.of_another and len({*words}) >= ALL_OF_IT
+    return not elsewhere and not language.negators.isdisjoint(words)
 
 
 def _or_other(
