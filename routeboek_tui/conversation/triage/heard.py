@@ -33,6 +33,9 @@ BARE = 0.2
 NAMED = 0.0
 """How far a second thought about a few words must lie above nothing."""
 
+_KINDS = frozenset((What.UNAUTHORISED, What.LATE, What.SUSPENDED))
+"""Absences that are no illness."""
+
 _ABSENCES = frozenset(What) - {What.ELSE, What.AUTHORISED}
 
 
@@ -147,8 +150,9 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
     named = {"", *(mark.name for part in parts for mark in part.marks)}
     kept = [fit for fit in heard.fits if signals[fit.label].named in named]
-    # What is only named to deny it does not lead, where something else is told.
-    first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
+    # What is not named does not lead where another kind of absence is, nor what is only denied.
+    out = denied | ({*What} - named if named & _KINDS else set())
+    first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in out]
     fits = tuple(dict.fromkeys((*first, *kept)))
     left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
     of_others = {part for part, another in with_another(every) if another}
