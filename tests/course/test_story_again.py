@@ -2,15 +2,23 @@
 
 import pytest
 
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.changing import ALL_FALLS
 from routeboek_tui.course.course import Course
 from tests.course.talks import keys, said, talk
-from tests.walks_as_data import SAFE
+from tests.known import guide
+from tests.rows import each_row
+from tests.walks_as_data import SAFE, TODAY
 
 PO = {"sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
 TYPED = "steeds te laat"
+TOLD_WHERE_NOTHING_IS_ANSWERED = [
+    "vader heeft zijn zoon zonder overleg meegenomen naar Polen",
+    "hij heeft al een jaar geen school",
+    "kleuter van 5 net leerplichtig geworden komt wisselend",
+]
 
 
 def _walked(*, answered: bool = True) -> Course:
@@ -87,3 +95,13 @@ def test_without_a_story_there_is_none_to_change() -> None:
     course.hear("wijzig")
     assert not any(label.startswith(sentences.WHAT) for label in _labels(course))
     assert "Wat wil je wijzigen?" not in said(course.hear("laat alles zo"))
+
+
+@each_row("line", TOLD_WHERE_NOTHING_IS_ANSWERED)
+def test_a_story_told_to_the_first_question_is_heard_as_one(line: str) -> None:
+    course = Course.begin(guide(), TODAY, {**SAFE, **PO}, TRIAGE)
+    assert course.asked is not None
+    assert course.asked.step == "stand"
+    course.hear(line)
+    assert course.talk.answers.steps == ()
+    assert {option.choice for option in course.asked.options} & {*guide().signals}

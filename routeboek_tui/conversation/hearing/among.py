@@ -12,6 +12,7 @@ from routeboek_tui.conversation.hearing.told_here import offers, or_told
 from routeboek_tui.conversation.hearing.understanding import understand
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.telling.sentence import only_days
+from routeboek_tui.conversation.telling.sounds import sound_at
 from routeboek_tui.conversation.telling.written_out import written_out
 from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.conversation.triage.wat_nu import candidates
@@ -21,6 +22,9 @@ from routeboek_tui.text.characters import plain, words_in
 
 MOST_WORDS = 15
 """Words of an answer that is not surely one, where a line can be a story as well."""
+
+TELLING = 6
+"""Words that can tell what is going on, beside one that names a choice."""
 
 
 def read_among(  # noqa: PLR0913 - a line, and what it is read with
@@ -65,10 +69,22 @@ def in_triage(
     if begins_as_question(typed, talk.library.language):
         return understood
     if isinstance(understood, Unsure) and asked and not found.tracks:
+        sure = sure or (bool(found.candidates) and _tells(talk, typed, asked))
         answered = _answered(talk, typed, understood, asked, sure=sure)
         if answered:
             return answered
     return Told(found) if found.anything else or_told(talk, typed, understood, asked)
+
+
+def _tells(talk: Conversation, typed: str, asked: Question) -> bool:
+    """Whether ``typed`` tells what is going on, where nothing is answered yet.
+
+    So many words hold one of a choice by accident, unless they sound like it.
+    """
+    if talk.answers.steps or len(words_in(typed)) < TELLING:
+        return False
+    sound = sound_at(asked.step, [each.choice for each in asked.options if each.choice], typed)
+    return sound is not None and not sound.here
 
 
 def _answered(
