@@ -141,7 +141,7 @@ def candidates(
         or _elsewhere(library, text, known)
     )
     leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)]
-    leading = _by_answers(library, leading, told[0])[:MOST]
+    leading = _by_answers(library, leading, known, told[0])[:MOST]
     parted = several(library, text)
     beside = _beside_counted(library, leading, heard) if parted else ()
     together = [
@@ -168,12 +168,13 @@ def candidates(
     )
 
 
-def _by_answers(library: Library, fits: Iterable[Fit], said: Said) -> list[Fit]:
-    """``fits`` in order, where what is ``said`` likely answers the first question of some."""
+def _by_answers(library: Library, fits: Iterable[Fit], known: Situation, said: Said) -> list[Fit]:
+    """``fits`` in order, where what is ``said`` likely answers the first question of some here."""
+    likely = {step for step, taken in said.likely.items() if len(taken) == 1}
 
     def worth(fit: Fit) -> float:
-        steps = (edge.door.step for edge in library.signals[fit.label].goto)
-        return fit.score + ANSWERED * any(len(said.likely.get(step, ())) == 1 for step in steps)
+        ways = open_ways(library.signals[fit.label].goto, known)
+        return fit.score + ANSWERED * any(edge.door.step in likely for edge in ways)
 
     return sorted(fits, key=worth, reverse=True)
 
