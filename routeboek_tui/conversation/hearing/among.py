@@ -81,7 +81,8 @@ def _tells(talk: Conversation, typed: str, asked: Question) -> bool:
 
     So many words hold one of a choice by accident, unless they sound like it.
     """
-    if talk.answers.steps or len(words_in(typed)) < TELLING:
+    begun = talk.answers.start or talk.answers.steps
+    if begun or len(words_in(typed)) < TELLING:
         return False
     sound = sound_at(asked.step, [each.choice for each in asked.options if each.choice], typed)
     return sound is not None and not sound.here
