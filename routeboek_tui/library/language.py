@@ -28,7 +28,8 @@ class Counting(Struct, frozen=True):
     ``age_within`` and ``absent`` are ways to say those with a
     number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
     ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, and
-    ``of_class`` stands behind one that is a class. ``beside_days`` stands beside a list of days,
+    ``of_class`` stands behind one that is a class; one behind ``no_hours`` is in no row of hours.
+    ``beside_days`` stands beside a list of days,
     ``beside_list`` between a number and that list, ``once_more`` before the last of them, ``still``
     behind it where that goes on, ``after_holiday`` before a holiday (``days_by`` are the other ways
     to tell a day by one, or a week) and ``since`` before the first of a period, ``until`` before
@@ -90,6 +91,7 @@ class Counting(Struct, frozen=True):
     no_bare_age: tuple[str, ...] = ()
     no_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
+    no_hours: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     once_more: tuple[str, ...] = ()
     still: tuple[str, ...] = ()

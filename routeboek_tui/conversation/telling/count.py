@@ -74,6 +74,7 @@ class _Shapes(Struct, frozen=True):
     or_so: re.Pattern[str]
     clock: re.Pattern[str]
     moment: re.Pattern[str]
+    no_hours: re.Pattern[str]
     marks: Mapping[str, re.Pattern[str]]
     doubts: frozenset[str]
     beside: frozenset[str]
@@ -101,6 +102,7 @@ def _shapes(words: Counting) -> _Shapes:
         or_so=re.compile(rf"\s*\+|\W*(?:{either(words.or_so)})\b"),
         clock=re.compile(rf"\b(?:{either(words.clock)})\s*$"),
         moment=pattern(words.moment),
+        no_hours=re.compile(rf"\b(?:{either(words.no_hours)}) ?$"),
         marks={
             **{name: pattern(ways) for name, ways in (*words.what, *words.over)},
             "passing": pattern((*words.passing, *words.as_reported, *words.day_anyway)),
@@ -252,7 +254,7 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
                 number.startswith(LOOSE)
                 or (part.less and unit is not Unit.WEEK)
                 or ("." in number and not (unit is Unit.HOUR and number.endswith(".5")))
-                or (unit is Unit.HOUR and _BESIDE.search(text, 0, match.start()))
+                or (unit is Unit.HOUR and _in_a_row(text, match.start(), shapes))
                 or shapes.vague.search(head)
                 or shapes.or_so.match(tail)
             ),
@@ -300,6 +302,12 @@ def _article(match: re.Match[str], matches: Iterable[re.Match[str]]) -> bool:
     return one and any(
         _unit(each) is Unit.TIMES and each.start() < match.start() for each in matches
     )
+
+
+def _in_a_row(text: str, start: int, shapes: _Shapes) -> bool:
+    """Whether the hours at ``start`` stand in a row of numbers, of which nobody said it is all."""
+    beside = _BESIDE.search(text, 0, start)
+    return bool(beside) and not shapes.no_hours.search(text, 0, beside.start())
 
 
 def _is_span(text: str, match: re.Match[str]) -> bool:
