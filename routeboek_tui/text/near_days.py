@@ -24,6 +24,19 @@ _WEEK = rf"(?:de )?(?P<week>{'|'.join(_WEEKS)}) week"
 _PAST = r"afgelopen|jongstleden|jl\b\.?|j\.l\."
 _COMING = r"aanstaande|eerstkomende|eerstvolgende|komende|a\.s\.|as\b\.?"
 _WAS = "was|waren|kwam|kwamen|werd|werden|had|hadden|kreeg|kregen|zag|zagen|sprak|spraken|belde"
+_HAS = "heb|hebben|heeft|is|zijn"
+_PARTICIPLES = (
+    r"ge\w{2,}(?:d|t|en)|be(?:sproken|gonnen|vestigd|zocht|sloten|keken)|over(?:leden|legd)"
+    r"|ver(?:stuurd|zonden|trokken|schenen|teld|lengd|klaard|zuimd)|ontvangen"
+)
+_DONE = (
+    r"(?:\w+ ){0,4}?(?!\w*(?:pland|agendeerd|nodigd)\b)"
+    rf"(?:[a-z]{{0,8}})(?:{_PARTICIPLES})\b"
+)
+"""What is done, in the perfect tense, and not only planned."""
+_OFTEN = "elke|iedere|volgende|komende|vaak|steeds|altijd|telkens|meestal|geregeld|keer|maal"
+_WITHIN = rf"(?:(?!(?:{_OFTEN})\b)\w+ ){{0,5}}?(?<!een )(?<!de )(?<!per )(?<!tot )"
+_BEGINS = r"(?:(?<![\s\S])|(?<=[,.;:(] ))"
 _ONCE = "".join(f"(?<!{word} )" for word in ("volgende", "komende", "elke", "iedere", "op", "en"))
 """What stands not before a weekday that is told of once."""
 
@@ -38,6 +51,9 @@ _SHAPES = tuple(
         rf"(?P<row>{_ROW}) (?P<coming>{_COMING})",
         rf"(?<=sinds )(?P<since>{_DAY})(?:ochtend|middag)?\b(?! ?[0-9]| vorige| (?:van )?deze)",
         rf"{_ONCE}(?P<since>{_DAY})(?= (?:{_WAS})\b)",
+        rf"(?P<perfect>(?:{_HAS}) {_WITHIN}(?:op )?)(?P<row>{_ROW})(?= {_DONE})",
+        rf"{_ONCE}(?P<row>{_ROW})(?= (?P<perfect>{_HAS}) {_DONE})",
+        rf"{_BEGINS}(?P<row>{_ROW})(?P<perfect>)(?= {_DONE})",
         r"(?P<word>van(?:daag|ochtend|morgen|middag)|(?:eer)?gister(?:en|ochtend|morgen|middag)?)\b",
         r"(?<=t/m )(?P<now>heden)\b",
         r"(?<=tot en met )(?P<now>heden)\b",
@@ -62,8 +78,8 @@ class Near(NamedTuple):
 def near(text: str, today: date) -> Iterator[Near]:
     """Every day in ``text`` that is said from ``today``.
 
-    A weekday that is past is the last one before today. "Sinds maandag" on a monday is no day: it
-    can be today, or a week ago.
+    A weekday that is past is the last one before today, and so is one on which something was done.
+    "Sinds maandag" on a monday is no day: it can be today, or a week ago.
     """
     taken: list[range] = []
     for shape in _SHAPES if _SOME.search(text) else ():
@@ -81,9 +97,12 @@ def _in(match: re.Match[str], today: date) -> Iterator[Near]:
         names = [*re.finditer(_DAY, row, re.IGNORECASE)]
         for n, name in enumerate(names):
             # What says which week it is, belongs to the first day or to the last.
-            start = match.start() if n == 0 else match.start("row") + name.start()
+            bare, weekday = said.get("perfect") is not None, WEEKDAYS.index(name[0].lower())
+            if bare and weekday == today.weekday():
+                continue  # it can be today
+            start = match.start("row") + name.start() if n or bare else match.start()
             end = match.end() if n == len(names) - 1 else match.start("row") + name.end()
-            yield Near(start, end, _named(said, WEEKDAYS.index(name[0].lower()), today))
+            yield Near(start, end, _named(said, weekday, today))
     elif since := said.get("since"):
         weekday = WEEKDAYS.index(since.lower())
         if weekday != today.weekday():
@@ -105,7 +124,7 @@ def _named(said: dict[str, str | None], weekday: int, today: date) -> date:
     if week := said.get("week"):
         monday = today - timedelta(days=today.weekday())
         return monday + _WEEKS[week.lower()] * WEEK + timedelta(days=weekday)
-    if said.get("past"):
+    if said.get("past") or said.get("perfect") is not None:
         return _before(weekday, today)
     return _before(weekday, today) + (WEEK if weekday != today.weekday() else 2 * WEEK)
 

@@ -30,6 +30,11 @@ MONDAY = date(2026, 11, 30)
         ("dinsdag a.s.", ["1-12"]),
         ("aanstaande maandag", ["7-12"]),
         ("overmorgen", ["2-12"]),
+        ("Rick is donderdag geschorst", ["26-11"]),
+        ("we hebben haar op vrijdag bij DUO gemeld", ["27-11"]),
+        ("donderdag hebben we de ouders gesproken", ["26-11"]),
+        ("vrijdag ouders gesproken, zij willen niet", ["27-11"]),
+        ("dinsdag en donderdag is hij afgemeld", ["24-11", "26-11"]),
     ],
 )
 def test_a_day_said_from_today_is_that_day(text: str, days: list[str]) -> None:
@@ -50,6 +55,14 @@ def test_a_day_said_from_today_is_that_day(text: str, days: list[str]) -> None:
         "een heden zonder verleden",
         "40 dagen geleden",
         "volgende week",
+        "maandag gesprek gehad",
+        "hij wordt donderdag geschorst",
+        "het gesprek staat donderdag gepland",
+        "is elke donderdag ziek gemeld",
+        "al vier keer op een vrijdag ziek gemeld",
+        "de ouders zijn donderdag uitgenodigd",
+        "hij is per vrijdag ingeschreven",
+        "donderdag bespreken wij het",
     ],
 )
 def test_what_can_be_another_day_is_none(text: str) -> None:
