@@ -307,7 +307,7 @@ def _article(match: re.Match[str], matches: Iterable[re.Match[str]]) -> bool:
 def _in_a_row(text: str, start: int, shapes: _Shapes) -> bool:
     """Whether the hours at ``start`` stand in a row of numbers, of which nobody said it is all."""
     beside = _BESIDE.search(text, 0, start)
-    return bool(beside) and not shapes.no_hours.search(text, 0, beside.start())
+    return beside is not None and not shapes.no_hours.search(text, 0, beside.start())
 
 
 def _is_span(text: str, match: re.Match[str]) -> bool:

@@ -37,6 +37,9 @@ from routeboek_tui.text import dates
 
 A_DAY = timedelta(days=1)
 
+FAR = 2
+"""Years ahead beyond which a birthday changes nothing of what is to be done."""
+
 _GIVEN = (("eerste_ziektedag", ILL), ("geboortedatum", BORN), ("aankomst", ARRIVED))
 """Inputs of policies that are a day."""
 
@@ -77,12 +80,17 @@ def birthday_words(milestone: Milestone, first: date, on: date, knowledge: Knowl
 def day_of(
     milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
 ) -> date | None:
-    """The day that follows from ``first``; ``None`` for a birthday that tells nothing any more."""
+    """The day that follows from ``first``; ``None`` for a birthday that tells nothing any more.
+
+    Nor does one that is more than :data:`FAR` years ahead tell anything yet.
+    """
     figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
     day = reckoned(milestone, first, figure, knowledge.calendars.of(situation))
-    past = milestone.since == BORN and day is not None and day < on
+    if milestone.since != BORN or day is None:
+        return day
     until = knowledge.value(milestone.told_until, on) if milestone.told_until else 0
-    return None if past and on >= anniversary(first, until) else day
+    past = day < on and on >= anniversary(first, until)
+    return None if past or day > anniversary(on, FAR) else day
 
 
 def known_days(answers: Answers) -> dict[str, date]:

@@ -182,7 +182,13 @@ def test_a_birthday_typed_where_it_settles_the_leerplicht_stays_known(typed: lis
     assert course.talk.ask is not None
     assert course.talk.ask.step == "absoluut_verzuim"
     dates = advice_view(course.talk).dates
-    assert any(f"14 januari {born.year + 18}" in each for each in dates)
+    assert any(f"de geboortedatum, 14-1-{born.year}" in each for each in dates)
+
+
+@pytest.mark.parametrize(("birthday", "told"), [("3 mei 2010", True), ("3 mei 2013", False)])
+def test_a_birthday_that_is_years_ahead_says_nothing_yet(birthday: str, *, told: bool) -> None:
+    dates = _view(VO, [f"vaak ziek, geboren op {birthday}", "1"]).dates
+    assert any("18 jaar" in each for each in dates) is told
 
 
 def test_a_birthday_that_is_past_says_nothing() -> None:

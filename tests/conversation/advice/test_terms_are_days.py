@@ -75,8 +75,10 @@ def test_a_day_is_reckoned_wherever_its_first_day_is_known(milestone: Milestone)
     known: Situation = {
         fact: value if isinstance(value, str) else value[0] for fact, value in situation.items()
     }
-    first = date(2020, 11, 2) if milestone.since == "geboren" else FIRST
-    today = date(2020, 12, 1) if milestone.since == "geboren" else TODAY
+    first, today = FIRST, TODAY
+    if milestone.since == "geboren":
+        years = LIBRARY.knowledge.value(milestone.figure, TODAY)
+        first, today = date(2021 - years, 11, 2), date(2020, 12, 1)
     assert day_words(milestone, first, today, LIBRARY.knowledge, known)
 
 
