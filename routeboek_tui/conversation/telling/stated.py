@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.conversation.telling.count import DAY, Part
 from routeboek_tui.conversation.telling.opinion import opinion_of, told_by
 from routeboek_tui.conversation.telling.sides import differing
 from routeboek_tui.conversation.telling.sounds import answers_of
@@ -24,6 +24,9 @@ from routeboek_tui.text.characters import plain
 AFTER = 2
 """Words behind an answer in which a denial turns it."""
 
+A_DAY = "1 november"
+"""What stands for a day where the whole is heard: people said one in what the ear knows."""
+
 _Answers: TypeAlias = dict[str, list[set[str]]]
 _ENDS = frozenset(".!?;\n")
 
@@ -31,12 +34,13 @@ _ENDS = frozenset(".!?;\n")
 class _Clause(Struct, frozen=True):
     """A part of a sentence that tells something of this pupil now, in plain words.
 
-    ``adult`` says that an adult is somebody of whom it tells what pupils do as well.
+    It is ``heard`` with a day where it has one. ``adult`` says that an adult is somebody of whom it tells what pupils do as well.
     """
 
     said: str
     asks: bool
     adult: bool = False
+    heard: str = ""
 
 
 def answers_in(
@@ -147,7 +151,8 @@ def _sentences(
         supposed = pattern(words.supposed).match(said) and not pattern(words.speaks_as).match(said)
         kept = kept and not (another or past or supposed)
         if kept and said:
-            clauses.append(_Clause(said, part.asks, bool(adult.search(said))))
+            heard = plain(raw.replace(DAY, A_DAY))
+            clauses.append(_Clause(said, part.asks, bool(adult.search(said)), heard))
         if raw.rstrip(" ")[-1:] in _ENDS:
             yield from _asking(clauses, words.asks, asked=part.asks)
             clauses, kept = [], True
@@ -197,12 +202,12 @@ def _told(clause: _Clause, ways: Repertoire, library: Library) -> Iterator[str]:
 def _sounding(clauses: Sequence[_Clause], library: Library) -> Iterator[str]:
     """The answers that a sentence, of which no way tells anything, sounds like."""
     words = library.language.stating
-    said = [clause.said for clause in clauses]
+    heard = [clause.heard for clause in clauses]
     open_to = pattern((*words.doubts, *words.wishes))
     if any(clause.asks or open_to.search(clause.said) for clause in clauses):
         return
     adult = any(clause.adult for clause in clauses)
-    for each in dict.fromkeys((" ".join(said), *said)):
+    for each in dict.fromkeys((" ".join(heard), *heard)):
         for answer in answers_of(each, library.language.seeking.stop):
             if not (adult and answer.partition("=")[0] in words.pupils):
                 yield not_held(answer, each, library)
