@@ -100,6 +100,7 @@ class Said(Struct, frozen=True):
     is: its choice, or the few that are named there.
     ``fields`` is what only a letter asks for, in words of the guide, by field.
     ``undone`` are deeds, as "step#action", of which it was said that nobody did them yet.
+    ``alike`` are by step those others, waiting for somebody, that the same words sound like.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -112,10 +113,11 @@ class Said(Struct, frozen=True):
     fields: Mapping[str, str] = field(default_factory=dict)
     undone: tuple[str, ...] = ()
     likely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything that can be an answer."""
-        return replace(self, fields={}) != Said()
+        return replace(self, fields={}, alike={}) != Said()
 
     def also(self, later: "Said") -> "Said":
         """This, with what was said ``later``, which goes before it."""
@@ -130,6 +132,7 @@ class Said(Struct, frozen=True):
             {**self.fields, **later.fields},
             tuple(sorted({*self.undone, *later.undone})),
             {**self.likely, **later.likely},
+            {**self.alike, **later.alike},
         )
 
     def agreeing(self, other: "Said") -> "Said":

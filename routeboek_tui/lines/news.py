@@ -45,7 +45,10 @@ class News:
                 if group.danger:
                     self._danger(group)
                     continue
-                deeds = (d for d in view.first.deeds if (d.step, d.visit) == visit)
+                # What is late of a step stands apart from what still runs beside of it.
+                beside = word == BESIDE
+                here = (d for d in view.first.deeds if d.beside == beside)
+                deeds = (d for d in here if (d.step, d.visit) == visit)
                 for other, each in apart(deeds):
                     when = view.heading if each[0].at_once else word
                     new.append((f"{other or when}: {group.title}", each))

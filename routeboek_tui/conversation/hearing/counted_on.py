@@ -25,6 +25,8 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import find
 
+SETTLED = "Dat verandert hier niets: de grens was al gehaald met wat eerder is geteld."
+
 
 class CountedOn(Struct, frozen=True):
     """The choice that leads back to a step that counts, and what it is to count there."""
@@ -37,7 +39,8 @@ class CountedOn(Struct, frozen=True):
 def counted_on(talk: Conversation, typed: str) -> CountedOn | Wrong | None:
     """What ``typed`` counts of what was counted before, where more of it is one of the answers.
 
-    :class:`Wrong` where it counts it, but not as the step can reckon with.
+    :class:`Wrong` where it counts it, but not as the step can reckon with, or where the border is
+    passed already and the count leads no other way.
     """
     ask = talk.ask
     found = _counts_on(talk, talk.step(ask.step)) if ask and not ask.fact else None
@@ -59,6 +62,8 @@ def counted_on(talk: Conversation, typed: str) -> CountedOn | Wrong | None:
         return Wrong(str(error)) if unread else None
     if not values or not _more(values, _before(talk, target.id)):
         return None
+    if _settled(talk, target, values):
+        return Wrong(SETTLED)
     return CountedOn(choice.id, target.id, Said(counts={target.policy: values}))
 
 
@@ -84,6 +89,20 @@ def _counts_on(talk: Conversation, step: Step) -> tuple[Choice, Step] | None:
     target = found[0][1]
     leads_here = any(edge.to == step.id for _, edge in target.ways())
     return found[0] if leads_here or talk.trail.main.reached(target.id) else None
+
+
+def _settled(talk: Conversation, target: Step, values: Mapping[str, str]) -> bool:
+    """Whether the border of ``target`` was passed, and ``values`` lead no other way.
+
+    Where ``target`` leads straight to what is asked now, more of it is another rung.
+    """
+    ask = talk.ask
+    if ask is None or any(edge.to == ask.step for _, edge in target.ways()):
+        return False
+    taken = [v.taken for v in talk.trail.main.visits if v.step == target.id and v.taken]
+    rule, both = registry.STEPS[target.policy], {**_before(talk, target.id), **values}
+    verdict = rule.verdict(both, talk.situation, talk.today, talk.rulebook.knowledge)
+    return bool(taken) and verdict.choice != registry.UNDER and taken[-1] == (verdict.choice,)
 
 
 def _typed(talk: Conversation, policy: str, line: str) -> Mapping[str, str]:

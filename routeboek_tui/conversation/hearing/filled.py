@@ -46,6 +46,8 @@ def filled(talk: Conversation, just: str = "") -> Filled | None:
     else:
         step = talk.step(ask.step)
         found, left = _of_step(step, said), said.without_step(step.id, step.policy)
+        # Words that answer this step were said before anybody decided at a later one.
+        left = left.once_answered(said.alike.get(step.id, ())) if found else left
     likely = found is None and bool(ask.fact)
     found = _likely(talk, ask.fact) if likely else found
     if found is None:

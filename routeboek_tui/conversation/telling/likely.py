@@ -25,7 +25,7 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
 
     Of a step that reckons with numbers these decide.
     """
-    likely = dict[str, tuple[str, ...]]()
+    likely, by = dict[str, tuple[str, ...]](), dict[str, str]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
 
     @cache
@@ -43,10 +43,21 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
             and not_held(f"{each.step}={choice}", words, library)
         )
         if each.clear and held[:1] == (each.choices[0][0],):
-            likely[each.step] = held[:1]
+            likely[each.step], by[each.step] = held[:1], each.choices[0][1]
         elif not each.clear and len(held) == len(each.choices) < len(step.choices):
             likely[each.step] = held
-    return replace(said, likely=likely)
+    waiting = [step for step in by if steps[step].waits]
+    alike = {
+        step: same
+        for step, words in by.items()
+        if (same := tuple(each for each in waiting if each != step and _same(words, by[each])))
+    }
+    return replace(said, likely=likely, alike=alike)
+
+
+def _same(words: str, others: str) -> bool:
+    """Whether the one is said in the other."""
+    return words in others or others in words
 
 
 def _heard(text: str, language: Language) -> Collection[str]:

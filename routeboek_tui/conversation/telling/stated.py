@@ -87,7 +87,7 @@ def answers_in(
                 _keep(answers, sounding, doors)
         divided |= _divided(clauses, named, library)
     ways = {**sounding, **carried, **found, **strong}
-    ways |= {step: [{each}] for step, each in divided.items()}
+    ways |= {step: [{each} if each else set()] for step, each in divided.items()}
     agreed = {step: _agreed(each) for step, each in ways.items()}
     if several:
         return {step: taken for step, taken in agreed.items() if taken}
@@ -97,20 +97,25 @@ def answers_in(
 def _divided(
     clauses: Sequence[_Clause], named: Collection[str], library: Library
 ) -> dict[str, str]:
-    """Of the steps a sentence answers those of which it tells that the family differs."""
+    """Of the steps a sentence answers those of which it tells that the family differs.
+
+    Of one about the same that has no answer for that, none of its answers is told: "".
+    """
     words = library.language.stating
     elsewhere = pattern(words.elsewhere)
     told = [each.said for each in clauses if not (each.asks or elsewhere.search(each.said))]
     sides = differing("; ".join(told), library.language)
     if not sides or not sides <= words.family:
         return {}
-    return {
+    differs = {
         name: choice.id
         for flow in library.flows.values()
         for name in {*named} & {*flow.steps}
         for choice in flow.steps[name].choices
         if choice.id in words.divided
     }
+    silent = {name: "" for name in {*named} & words.carried} if differs else {}
+    return silent | differs
 
 
 def _one(name: str, taken: tuple[str, ...], library: Library) -> bool:

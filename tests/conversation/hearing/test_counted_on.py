@@ -1,7 +1,7 @@
 """A count typed where it is asked whether it goes on answers that, and is not asked again."""
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.hearing.counted_on import CountedOn, counted_on
+from routeboek_tui.conversation.hearing.counted_on import SETTLED, CountedOn, counted_on
 from routeboek_tui.conversation.hearing.meanings import Wrong
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
@@ -65,3 +65,15 @@ def test_a_count_that_decides_nothing_is_told_so() -> None:
     course = Course(Conversation.at(guide(), flow, Answers(PO, start="gesprek_po"), TODAY))
     (words,) = course.hear("ongeveer twaalf keer")
     assert "Het aantal maakt bij deze vraag geen verschil" in words.text
+
+
+def test_a_border_that_was_passed_is_not_counted_again() -> None:
+    flow = guide().flows["ziekteverzuim"]
+    course = Course(Conversation.at(guide(), flow, Answers(PO, start="drempel"), TODAY))
+    course.hear("5 meldingen")
+    assert course.asked
+    assert course.asked.step == "evaluatie_schoolplan"
+    assert counted_on(course.talk, "6 dagen") == Wrong(SETTLED)
+    course.hear("6 dagen")
+    assert course.asked
+    assert course.asked.step == "evaluatie_schoolplan"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.hearing.filled import filled
 from routeboek_tui.conversation.telling.likely import with_likely
 from routeboek_tui.conversation.triage.door import at_door
 from routeboek_tui.core.answers import Answers
@@ -93,3 +94,17 @@ def test_a_door_that_says_otherwise_than_the_story_asks() -> None:
     said = at_door(Said(likely={"akkoord_jgz": ("nee",)}), Said(), signal)
     assert "akkoord_jgz" not in {*said.choices, *said.likely}
     assert said.perhaps["akkoord_jgz"] == ("ja", "nee")
+
+
+def test_what_answers_one_step_is_only_named_at_a_later_one_that_waits() -> None:
+    told = with_likely(Said(), "Ik heb de ouders gesproken, hij is nog steeds thuis.", guide())
+    assert told.likely["gesprek_leerplicht"] == ("nee",)
+    assert told.likely["verzuim_houdt_aan"] == ("ja",)
+    flow = guide().flows["ziekteverzuim"]
+    answers = Answers(facts={**PO, "leeftijd": "onder_12"}, start="gesprek_leerplicht", said=told)
+    found = filled(Conversation.at(guide(), flow, answers, TODAY))
+    assert found
+    assert found.result
+    left = found.result.talk.answers.said
+    assert "verzuim_houdt_aan" not in left.likely
+    assert left.perhaps["verzuim_houdt_aan"] == ("ja",)
