@@ -27,9 +27,9 @@ class Counting(Struct, frozen=True):
     they come and go, and ``ill_beside`` that the absence told beside it is illness. ``age``,
     ``age_within`` and ``absent`` are ways to say those with a
     number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
-    ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, and
-    ``of_class`` stands behind one that is a class; one behind ``no_hours`` is in no row of hours.
-    ``beside_days`` stands beside a list of days,
+    ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, ``no_name``
+    words that are no name before an age, and ``of_class`` stands behind one that is a class; one
+    behind ``no_hours`` is in no row of hours. ``beside_days`` stands beside a list of days,
     ``beside_list`` between a number and that list, ``once_more`` before the last of them, ``still``
     behind it where that goes on, ``after_holiday`` before a holiday (``days_by`` are the other ways
     to tell a day by one, or a week) and ``since`` before the first of a period, ``until`` before
@@ -89,6 +89,7 @@ class Counting(Struct, frozen=True):
     own_age: tuple[str, ...] = ()
     bare_age: tuple[str, ...] = ()
     no_bare_age: tuple[str, ...] = ()
+    no_name: frozenset[str] = frozenset()
     no_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
     no_hours: tuple[str, ...] = ()

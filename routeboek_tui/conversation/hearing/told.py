@@ -10,7 +10,7 @@ from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import likely, measure, running, story, stretch
 from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, with_another
-from routeboek_tui.conversation.telling.fact import AGE, age_in, perhaps, years
+from routeboek_tui.conversation.telling.fact import AGE, perhaps, years
 from routeboek_tui.conversation.telling.for_letters import fields_in
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
@@ -94,7 +94,7 @@ class _Sentence(Sentence):
         """What it says, as an answer or ``unasked``."""
         facts, birth = {**self.facts}, None
         of_years: dict[str, dict[str, str]] = {}
-        years = age_in(self.text, self.parts, self.library, unasked=unasked)
+        years = self.age(unasked=unasked)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
             self._at_school(years, facts)

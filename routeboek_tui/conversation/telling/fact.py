@@ -1,7 +1,7 @@
 """The facts of a pupil that a sentence tells unasked, and the number that is all it says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -29,6 +29,16 @@ LONGEST_SCHOOL = 8
 _BROKEN = re.compile(r"\b[0-9]+[.,][0-9]+\b")
 """A number that is no age: "een half jaar" is 0.5."""
 
+_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+)(?= \(| van )")
+"""What can be a name with an age behind it."""
+
+_AFTER_NAME = re.compile(
+    r"\b(\w+)(?: \(([0-9]{1,2})(?: ?(?:jaar|jr))?\)| van ([0-9]{1,2})\b(?! \w{3,}(?:en|es|rs)\b))"
+)
+"""An age behind a name, in figures: "noor (13)", "noor van 13"; not "stapel van 13 briefjes"."""
+
+BRACKETED = 2
+"""Which group of it stands between brackets, where nothing is counted."""
 
 NEAR = 4
 """Words before a school or a class among which one that denies it must stand."""
@@ -114,6 +124,25 @@ def age_in(
     if alone is not None and YOUNGEST <= alone <= ELDEST:
         found.add(alone)
     return found.pop() if len(found) == 1 else None
+
+
+def names_in(line: str, words: Counting) -> frozenset[str]:
+    """The words of ``line``, as it was typed, that can be names of whom an age is told."""
+    return frozenset(each.lower() for each in _NAME.findall(line)) - words.no_name
+
+
+def age_of_name(
+    text: str, parts: Sequence[Part], library: Library, names: Collection[str]
+) -> int | None:
+    """The age that ``text``, in figures, tells behind one of ``names`` alone."""
+    words, of, found = library.language.counting, list(of_pupil(text, parts, library)), set()
+    for match in _AFTER_NAME.finditer(text):
+        at, to = match.span(match.lastindex or 0)
+        mine = any(part.start <= at and to <= part.end for part in of)
+        unit = match.lastindex != BRACKETED and _units(words).match(plain(text[to:]))
+        if match[1] in names and mine and not unit:
+            found.add(int(text[at:to]))
+    return found.pop() if len(found) == 1 and YOUNGEST <= min(found) <= ELDEST else None
 
 
 def _ages(said: str, words: Counting, ways: tuple[str, ...] = ()) -> Iterator[int]:

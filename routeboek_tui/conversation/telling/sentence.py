@@ -9,7 +9,7 @@ from functools import cached_property
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.by_month import by_month
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of
-from routeboek_tui.conversation.telling.fact import facts_in
+from routeboek_tui.conversation.telling.fact import age_in, age_of_name, facts_in, names_in
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.speaker import speaker
 from routeboek_tui.conversation.telling.written_out import written_out
@@ -36,6 +36,7 @@ class Sentence:
     def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
         self.library, self.known, self.today = library, known, today
         self.language, self.knowledge = library.language, library.knowledge
+        self.names = names_in(text[:LONGEST], library.language.counting)
         self.line = line = bare_line(_ended(text[:LONGEST], today))
         self.whole, self.days = find(line, None), find(line, today)
         calendars, words = self.knowledge.calendars, self.language.counting
@@ -70,6 +71,13 @@ class Sentence:
         """What it counts."""
         found = counted(self.text, self.parts, self.language.counting)
         return by_month(found, self.text, self.parts, self.today, self.language.counting)
+
+    def age(self, *, unasked: bool) -> int | None:
+        """The age that it tells of the pupil; a number by itself is one only ``unasked``."""
+        found = age_in(self.text, self.parts, self.library, unasked=unasked)
+        if found is not None:
+            return found
+        return age_of_name(self.text, self.parts, self.library, self.names)
 
     @cached_property
     def facts(self) -> dict[str, str]:
