@@ -6,12 +6,12 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing.fact_answer import tell
 from routeboek_tui.conversation.hearing.filled import of_fact
 from routeboek_tui.conversation.hearing.told import told
-from routeboek_tui.conversation.telling.fact import AGE
+from routeboek_tui.conversation.telling.fact import AGE, ENROLLED
 from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.policy.verdict import GivenError
 
-OF_ADVICE = (PLACE, REGION, SECTOR, AGE)
+OF_ADVICE = (PLACE, REGION, SECTOR, AGE, ENROLLED)
 """The facts on which words, seats and letters depend, whether a route asks for them or not."""
 
 

@@ -5,6 +5,8 @@ import pytest
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
+from routeboek_tui.course.course import Course
+from tests.course.talks import keys
 from tests.known import guide
 from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
@@ -18,6 +20,7 @@ OF_SCHOOL = {
     "ingeschreven_houden",
     "inspectie_vragen",
     "melden_in_onderwijs_transparant",
+    "onderwijs_transparant",
     "leerplicht_laten_weten",
 }
 
@@ -36,6 +39,7 @@ def _deeds(start: str, facts: dict[str, str]) -> set[str]:
     "start",
     [
         "school_zoeken",
+        "overleg_over_vrijstelling",
         "mdo_jes",
         "plan_uitvoeren",
         "terugkeer",
@@ -53,3 +57,12 @@ def test_without_a_school_no_lessons_go_on_and_no_hours_are_counted(
 @pytest.mark.parametrize("facts", [{}, {"ingeschreven": "ja"}])
 def test_with_a_school_and_where_it_is_not_known_they_do(start: str, facts: dict[str, str]) -> None:
     assert "onderwijs_doorgeven" in _deeds(start, {"sector": "po", **facts})
+
+
+def test_that_there_is_no_school_is_known_once_it_was_said() -> None:
+    known = {each: value for each, value in FACTS.items() if each != "leeftijd"}
+    course = Course.begin(guide(), TODAY, {**known, "sector": "po"})
+    course.tell("Meisje van 6 op het KDC, staat op geen enkele school ingeschreven.")
+    course.pick(keys(course)["kdc_vrijstelling"])
+    course.hear("nog niets")
+    assert course.talk.situation["ingeschreven"] == "nee"
