@@ -50,6 +50,8 @@ def stray(typed: str, asked: Question, language: Language) -> str:
         return "" if of_pupil else " ".join(left)
     opening = plain(asked.text).split()[:OPENING]
     shared = _shared(subject, opening, language) or _shared(left, about, language)
+    # What an answer that begins so is called tells of the same: "nee, het verzuim gaat door".
+    shared = shared or (not parties and _shared(subject, _called(asked, lead), language))
     return "" if shared else " ".join(left)
 
 
@@ -57,7 +59,15 @@ def of_else(talk: Conversation, typed: str, asked: Question) -> bool:
     """Whether ``typed`` says "ja" or "nee", and then something that is no answer to ``asked``."""
     left = stray(typed, asked, talk.library.language)
     told = told_here(talk, typed, asked) if left else None
-    return bool(left) and (told is None or told == told_here(talk, left, asked))
+    if told is None:
+        return bool(left)
+    return told == told_here(talk, left, asked) and not _of_the_same(typed, talk.library.language)
+
+
+def _of_the_same(typed: str, language: Language) -> bool:
+    """Whether what stands behind "ja" or "nee" is of what was asked: "nee, het gaat door"."""
+    _, subject, verb, *_ = (*plain(typed).split(), "", "", "")
+    return subject in language.determiners and verb in language.finite
 
 
 def _of_pupil(words: Sequence[str], language: Language) -> bool:
@@ -122,6 +132,12 @@ def _asked(asked: Question) -> list[str]:
     options = (option for option in asked.options if option.choice)
     said = (asked.title, asked.text, *(t for o in options for t in (o.label, *o.synonyms)))
     return plain(" ".join(said)).split()
+
+
+def _called(asked: Question, lead: str) -> list[str]:
+    """The words of the answers that begin with the same "ja" or "nee"."""
+    labels = (plain(option.label) for option in asked.options if option.choice)
+    return " ".join(each for each in labels if each.partition(" ")[0] == lead).split()
 
 
 @lru_cache(maxsize=4)
