@@ -40,6 +40,16 @@ ASKED = (
     "volgens welke regel telt dat mee",
     "vergoedt de zorgverzekering zo'n onderzoek",
     "declareert de jeugdarts dat bij de gemeente",
+    # What is told and what is asked in one breath, without a sign between them.
+    "vader komt nooit opdagen welke brief hoort daarbij",
+    "ze is acht keer ziek geweest wat voor gesprek moet ik voeren",
+    "hij zit in een instelling wie schrijft hem in",
+    "de andere ouder woont in belgie moet die ook tekenen",
+    "oma brengt hem altijd mag zij ook bij het gesprek",
+    "ouders zijn gescheiden moeten ze allebei tekenen",
+    "hij komt elke dag te laat wat voor soort verzuim is dat",
+    "kind is vier hoort het dan al naar school te gaan",
+    "hij is geschorst, wat voor brief krijgen de ouders",
 )
 
 TOLD = (
@@ -56,6 +66,11 @@ TOLD = (
     "gaat de laatste tijd slecht met hem op school",
     "ik zoek een school voor mijn dochter",
     "vader is boos, gaat die dag niet mee naar het gesprek",
+    "daarom moet hij vaak naar de dokter",
+    "dan kan hij weer een paar dagen niet komen",
+    "we weten niet welke dagen hij ziek was",
+    "hij zegt niet wat voor pijn hij heeft",
+    "in de ochtend moet hij ook de kleintjes wegbrengen",
 )
 
 
