@@ -21,7 +21,7 @@ from routeboek_tui.library.reach import route_reach
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.dates import find
-from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs, Table
 
 NOTHING_SOUGHT = Sought()
 
@@ -85,7 +85,30 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     short = in_lines(view.blocks, order, view.title)
     if not any(len(word) == YEAR and word.isdecimal() for word in words_in(sought.question)):
         short = tuple(sorted(short, key=lambda line: _over(line, reader.today)))
+        view = replace(view, blocks=_to_come(view.blocks, reader.today))
     return replace(view, short=short)
+
+
+def _to_come(blocks: tuple[Block, ...], today: date) -> tuple[Block, ...]:
+    """``blocks`` without rows of times that are over; all of them where no other row is left.
+
+    A table of which nothing is left goes with the heading that stands over it.
+    """
+    left: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Table):
+            left.append(block)
+        elif rows := tuple(row for row in block.rows if not _over(_in_a_line(row), today)):
+            left.append(replace(block, rows=rows))
+        elif left and isinstance(left[-1], Heading):
+            left.pop()
+    before = any(isinstance(block, Table) for block in blocks)
+    after = any(isinstance(block, Table) for block in left)
+    return tuple(left) if after or not before else blocks
+
+
+def _in_a_line(row: tuple[Runs, ...]) -> str:
+    return "; ".join("".join(run.text for run in cell) for cell in row)
 
 
 @lru_cache(maxsize=4_000)

@@ -34,3 +34,16 @@ def test_the_holiday_of_a_year_begins_in_that_year(question: str, first: str) ->
     assert found.told[0].place == "boek:schoolvakanties"
     assert question.partition("vakantie")[0].split()[-1] in line
     assert first in line
+
+
+def test_what_is_over_is_not_told_unless_its_year_is_named() -> None:
+    def told(question: str) -> str:
+        reader = Reader(guide(), date(2026, 12, 1), PO)
+        return str(reply(Enquiry(reader, index(guide()), question)).told[0].blocks)
+
+    asked = told("wanneer begint de kerstvakantie")
+    assert "19-12-2026" in asked
+    assert "20-12-2025" not in asked
+    assert "Schooljaar 2025-2026" not in asked
+    assert "10-10-2026" not in asked
+    assert "20-12-2025" in told("wanneer was de kerstvakantie van 2025")
