@@ -50,6 +50,7 @@ ASKED = (
     "hij komt elke dag te laat wat voor soort verzuim is dat",
     "kind is vier hoort het dan al naar school te gaan",
     "hij is geschorst, wat voor brief krijgen de ouders",
+    "ze is er weer niet moeten we dan opnieuw melden",
 )
 
 TOLD = (
