@@ -65,7 +65,8 @@ class Count(Struct, frozen=True):
     the words beside it tell what it is about; else ``what`` is what the sentence is about.
     ``strange`` words stand beside it that may make it about something else; ``doubted`` is what
     is asked, wished or supposed, ``opinion`` what somebody says who does not count. ``kind`` is
-    what sort of week, "" for any; ``within`` says that it is itself a span. ``start`` and ``end``
+    what sort of week, "" for any; one that is not exact may be so many ``least``, or surely
+    ``below`` that; ``within`` says that it is itself a span. ``start`` and ``end``
     are its place.
     """
 
@@ -87,6 +88,8 @@ class Count(Struct, frozen=True):
     kind: str = ""
     within: bool = False
     opinion: bool = False
+    least: bool = False
+    below: bool = False
 
 
 class Said(Struct, frozen=True):

@@ -14,7 +14,8 @@ class Counting(Struct, frozen=True):
 
     From ``report`` to ``other_days`` they are what is counted, each in one and in many; ``whole``
     can stand before it, and ``numbered`` between a report and its number. Before one of ``counted``
-    "een" is a number. After ``vague``, or before ``or_so``, a number is not exact. ``what`` tells
+    "een" is a number. After ``vague``, or before ``or_so``, a number is not exact; after
+    ``at_least`` it is no less, and after ``below`` surely less. ``what`` tells
     what a number is about and ``over`` over which time, by the names of
     :class:`~routeboek_tui.core.said.What` and :class:`~routeboek_tui.core.said.Over`. After
     ``clock`` an hour is a time of day, and in a ``moment`` a number says when something was or will
@@ -62,6 +63,8 @@ class Counting(Struct, frozen=True):
     counted: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     or_so: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     what: Named = ()
     over: Named = ()
     clock: tuple[str, ...] = ()

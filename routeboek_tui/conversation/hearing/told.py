@@ -18,7 +18,6 @@ from routeboek_tui.conversation.telling.late import last_time
 from routeboek_tui.conversation.telling.reported import of_list
 from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.sentence import LONGEST, Sentence
-from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.conversation.telling.weekly import weekly
 from routeboek_tui.core.facts import SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
@@ -64,8 +63,7 @@ def told_at(
     With ``several`` also what it leaves open among few choices.
     """
     sentence = _Sentence(text, library, {}, today)
-    parts = sentence.parts
-    return Said(choices=answers_in(sentence.text, parts, library, doors, several=several))
+    return Said(choices=sentence.answers(doors, several=several))
 
 
 def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was typed
@@ -146,7 +144,7 @@ class _Sentence(Sentence):
         if birth:
             self._born(birth, facts, days, counts)
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
-        choices = answers_in(self.text, self.parts, self.library)
+        choices = self.answers()
         maybe = self._perhaps({*self.known, *new}) if unasked else {}
         fields = fields_in(self.text, self.parts, self.library.fields)
         return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields))

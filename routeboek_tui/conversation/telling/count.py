@@ -71,6 +71,8 @@ class _Shapes(Struct, frozen=True):
     units: re.Pattern[str]
     bound: re.Pattern[str]
     vague: re.Pattern[str]
+    least: re.Pattern[str]
+    below: re.Pattern[str]
     or_so: re.Pattern[str]
     clock: re.Pattern[str]
     moment: re.Pattern[str]
@@ -99,6 +101,8 @@ def _shapes(words: Counting) -> _Shapes:
             rf"[,;:!?\n]|\.(?![0-9])|\b(?:{either((*words.parting, *words.of_which))})\b"
         ),
         vague=re.compile(rf"\b(?:{either(words.vague)})\W*$"),
+        least=re.compile(rf"\b(?:{either(words.at_least)})\W*$"),
+        below=re.compile(rf"\b(?:{either(words.below)})\W*$"),
         or_so=re.compile(rf"\s*\+|\W*(?:{either(words.or_so)})\b"),
         clock=re.compile(rf"\b(?:{either(words.clock)})\s*$"),
         moment=pattern(words.moment),
@@ -263,6 +267,8 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
             strange=_strange(text, match.end(), right, part, shapes),
             kind=match["kind"] or ("vakantie" if "vakantie" in tail else ""),
             within=_is_span(text, match),
+            least=bool(shapes.least.search(head)),
+            below=bool(shapes.below.search(head)),
         )
 
 

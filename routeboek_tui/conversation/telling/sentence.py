@@ -1,17 +1,19 @@
 """A sentence as it is read: in figures, in parts, and with the days taken out of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
 
 from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling.bounds import answers_by_bound
 from routeboek_tui.conversation.telling.by_month import by_month
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of
 from routeboek_tui.conversation.telling.fact import age_in, age_of_name, facts_in, names_in
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.speaker import speaker
+from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.conversation.telling.written_out import written_out
 from routeboek_tui.core.facts import READER, SECTOR
 from routeboek_tui.core.said import Count
@@ -71,6 +73,14 @@ class Sentence:
         """What it counts."""
         found = counted(self.text, self.parts, self.language.counting)
         return by_month(found, self.text, self.parts, self.today, self.language.counting)
+
+    def answers(
+        self, doors: Collection[str] = (), *, several: bool = False
+    ) -> dict[str, tuple[str, ...]]:
+        """The choice by step that it tells, of ``doors`` with less words; ``several``: or which."""
+        sector = self.known.get(SECTOR, "")
+        found = answers_by_bound(self.counts, sector, self.library, self.today, doors)
+        return found | answers_in(self.text, self.parts, self.library, doors, several=several)
 
     def age(self, *, unasked: bool) -> int | None:
         """The age that it tells of the pupil; a number by itself is one only ``unasked``."""

@@ -34,7 +34,8 @@ _ENDS = frozenset(".!?;\n")
 class _Clause(Struct, frozen=True):
     """A part of a sentence that tells something of this pupil now, in plain words.
 
-    It is ``heard`` with a day where it has one. ``adult`` says that an adult is somebody of whom it tells what pupils do as well.
+    It is ``heard`` with a day where it has one. ``adult`` says that an adult is somebody of whom it
+    tells what pupils do as well.
     """
 
     said: str
