@@ -46,7 +46,7 @@ def ahead(
 def _said_of(left: str, doors: Collection[str], talk: Conversation) -> Said:
     """What is ``left`` of a line says of the steps behind one of these ``doors``."""
     said = told_at(left, talk.library, doors, talk.today).choices
-    heard = with_likely(Said(), left, talk.library).likely
+    heard = with_likely(Said(), left, talk.library, asked=True).likely
     choices = {step: said[step] for step in doors if step in said}
     return Said(choices=choices, likely={s: heard[s] for s in doors if s in heard.keys() - said})
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.telling.sounds import likely_of
+from routeboek_tui.conversation.telling.sounds import likely_of, tells
 from routeboek_tui.conversation.telling.stated import not_held
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library
@@ -20,10 +20,11 @@ PAIR = 2
 """Clauses that are heard together."""
 
 
-def with_likely(said: Said, line: str, library: Library) -> Said:
+def with_likely(said: Said, line: str, library: Library, *, asked: bool = False) -> Said:
     """``said`` with what ``line`` sounds like at each step, were it the next one.
 
-    Of a step that reckons with numbers these decide.
+    Of a step that reckons with numbers these decide. A few words are enough only of what is
+    ``asked`` next: in a story they can be of anything.
     """
     likely, by = dict[str, tuple[str, ...]](), dict[str, str]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
@@ -32,7 +33,9 @@ def with_likely(said: Said, line: str, library: Library) -> Said:
     def told(words: str) -> set[str]:
         return _told(words, library)
 
-    for each in likely_of(_heard(line, library.language)):
+    stop = library.language.seeking.stop
+    heard = [each for each in _heard(line, library.language) if asked or tells(each, stop)]
+    for each in likely_of(heard):
         step = steps.get(each.step)
         if step is None or step.policy:
             continue

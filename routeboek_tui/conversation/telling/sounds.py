@@ -126,8 +126,7 @@ def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
 
     The words of ``stop`` name nothing.
     """
-    telling = {*words_in(said)}.difference(stop)
-    scores = _scores(ear(ANSWERS), said, LEAST_UNASKED) if len(telling) >= LEAST_TELLING else {}
+    scores = _scores(ear(ANSWERS), said, LEAST_UNASKED) if tells(said, stop) else {}
     least = max(FAR_UNASKED, max(scores.values(), default=0.0) - FIRST)
     if not any(score >= least for score in scores.values()):
         return
@@ -135,6 +134,11 @@ def answers_of(said: str, stop: Collection[str]) -> Iterator[str]:
         found = _sound({each.partition("=")[2]: scores[each] for each in answers})
         if found.scores[0] >= least and found.apart >= CLEAR_UNASKED:
             yield f"{step}={found.choices[0]}"
+
+
+def tells(said: str, stop: Collection[str]) -> bool:
+    """Whether ``said`` names enough to tell anything before it is asked; ``stop`` names nothing."""
+    return len({*words_in(said)}.difference(stop)) >= LEAST_TELLING
 
 
 def likely_of(told: Iterable[str]) -> Iterator[Likely]:

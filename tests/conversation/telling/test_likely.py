@@ -25,6 +25,7 @@ STORY = (
 PO = {**SAFE, "sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
 
 NOT_LIKELY = [
+    ("stand_leerplicht", "Gesprek met leerplicht is donderdag, hij spijbelt, melding is gedaan"),
     ("evaluatie_schoolplan", "De drempel is gehaald en ouders willen niet naar JGZ"),
     ("akkoord_jgz", "Wat doe ik als ouders van een schoolarts niks willen weten?"),
     ("effect_schorsing", "Vorig schooljaar is hij geschorst en dat hielp niks"),
