@@ -1,6 +1,5 @@
 """What a line sounds like at the question of now, beside what its words say there."""
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from routeboek_tui.conversation.hearing.doubt import doubt
 from routeboek_tui.conversation.hearing.matching import MOST_OFFERED, Offer
 from routeboek_tui.conversation.hearing.meanings import Chosen, Unsure
 from routeboek_tui.conversation.hearing.told_here import led_otherwise, offers
-from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.figures import figures_in
 from routeboek_tui.conversation.telling.sides import differing
 from routeboek_tui.conversation.telling.sounds import (
     CERTAIN,
@@ -28,8 +27,6 @@ from routeboek_tui.text.clauses import AND, clauses
 
 ALL_OF_IT = 5
 """Words of a clause that can say all of something else, so that what it denies is that."""
-
-_FIGURES = re.compile(r"[0-9]+")
 
 
 def sounding(
@@ -89,7 +86,7 @@ def _or_other(
     first = found.choices[0]
     other = len(heard.choices) == 1 and first not in heard.choices
     doubted = other and found.apart >= OTHERWISE and _tells(typed, found, names, language)
-    doubted = doubted and not _figures(typed, language)
+    doubted = doubted and not figures_in(typed, language.counting)
     exact = matching.exact(plain(typed), names, language)
     return Unsure((*heard.choices, first)) if doubted and not exact else heard
 
@@ -99,7 +96,7 @@ def _told(
 ) -> Chosen | Unsure:
     """The choice that it sounds like and no other, or the few it may be."""
     first, language, names = found.choices[0], talk.library.language, offers(asked.options)
-    counted = asked.policy and _figures(typed, language)
+    counted = asked.policy and figures_in(typed, language.counting)
     dropped = pattern(language.stating.dropped).search(plain(typed))
     clear = found.clear and not (counted or dropped)
     clear = clear and _tells(typed, found, names, language)
@@ -119,11 +116,6 @@ def _several(typed: str, heard: Unsure, names: Sequence[Offer]) -> bool:
     return more and any(offer.parallel or offer.besides for offer in near)
 
 
-def _figures(said: str, language: Language) -> frozenset[str]:
-    """The figures in ``said``, written out or not."""
-    return frozenset(_FIGURES.findall(in_figures(plain(said), language.counting)))
-
-
 def _tells(typed: str, found: Sound, names: Sequence[Offer], language: Language) -> bool:
     """Whether a sound can tell the first choice of ``found`` at all.
 
@@ -133,7 +125,7 @@ def _tells(typed: str, found: Sound, names: Sequence[Offer], language: Language)
     """
     choice = found.choices[0]
     offer = next(each for each in names if each.choice == choice)
-    if not _figures(offer.label, language) <= _figures(typed, language):
+    if not figures_in(offer.label, language.counting) <= figures_in(typed, language.counting):
         return False
     divided = language.stating.divided
     if choice in divided or not divided.isdisjoint(offer.synonyms):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either
+from routeboek_tui.text.characters import plain
 from routeboek_tui.text.near_days import WEEKDAYS
 from routeboek_tui.text.numerals import rank, word
 from routeboek_tui.text.spelling import near
@@ -37,6 +38,7 @@ _MOST_OF_DAY = 9
 
 _HALF = re.compile(r"\b(?:(\w+?)en|(ander)|een )?hal(?:f|ve)\b")
 _AND_HALF = re.compile(r"\b([0-9]+) en (?:0\.5|een half)\b")
+_FIGURE = re.compile(r"[0-9]+")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
@@ -86,6 +88,11 @@ def in_figures(text: str, words: Counting) -> str:
     text = _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
     times, row = _of_each(words)
     return row.sub(_on_each, times.sub(_together, text))
+
+
+def figures_in(said: str, words: Counting) -> frozenset[str]:
+    """The figures in ``said``, written out or not."""
+    return frozenset(_FIGURE.findall(in_figures(plain(said), words)))
 
 
 def _together(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.telling.figures import figures_in
 from routeboek_tui.conversation.telling.sounds import likely_of, tells
 from routeboek_tui.conversation.telling.stated import not_held
 from routeboek_tui.core.said import Said
@@ -26,6 +27,7 @@ def with_likely(said: Said, line: str, library: Library, *, asked: bool = False)
     Of a step that reckons with numbers these decide. A few words are enough only of what is
     ``asked`` next: in a story they can be of anything.
     """
+    figures = figures_in(line, library.language.counting)
     likely, by = dict[str, tuple[str, ...]](), dict[str, str]()
     steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
 
@@ -44,6 +46,7 @@ def with_likely(said: Said, line: str, library: Library, *, asked: bool = False)
             for choice, words in each.choices
             if each.step in (told(words) or (each.step,))
             and not_held(f"{each.step}={choice}", words, library)
+            and _figures_of(each.step, choice, library) <= figures
         )
         if each.clear and held[:1] == (each.choices[0][0],):
             likely[each.step], by[each.step] = held[:1], each.choices[0][1]
@@ -56,6 +59,18 @@ def with_likely(said: Said, line: str, library: Library, *, asked: bool = False)
         if (same := tuple(each for each in waiting if each != step and _same(words, by[each])))
     }
     return replace(said, likely=likely, alike=alike)
+
+
+def _figures_of(step: str, choice: str, library: Library) -> frozenset[str]:
+    """The figures that a choice is called by in every edition: none of them is only heard.
+
+    But once and twice are told without a figure.
+    """
+    texts = (of[step].choices for of in library.texts.values() if step in of)
+    labels = [choices[choice].label for choices in texts if choice in choices]
+    told = (figures_in(label, library.language.counting) for label in labels)
+    same = frozenset.intersection(*told) if labels else frozenset()
+    return same - {"1", "2"}
 
 
 def _same(words: str, others: str) -> bool:
