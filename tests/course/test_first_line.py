@@ -20,12 +20,17 @@ APART = {
 BOTH = {
     "16hij is steeds ziek": "hij is steeds ziek",
     "16Milan is ziek": "Milan is ziek",
+    "16meisje groep 5 is vaak ziek": "meisje groep 5 is vaak ziek",
+    "16jongen komt steeds na de bel": "jongen komt steeds na de bel",
     "1 6 hij is vaak te laat": "hij is vaak te laat",
     "1, 6. Moeder wil op vakantie": "Moeder wil op vakantie",
 }
 WHOLE = (
     "16jarige is steeds ziek",
     "16uur gespijbeld",
+    "16lesuren gespijbeld",
+    "3havo, spijbelt",
+    "14dagen ziek",
     "15keer te laat",
     "16x te laat",
     "4e ziekmelding",
