@@ -330,13 +330,15 @@ class Course(Appointing):
 
         Beside a door that is sure only a page that is sure is told: the line may just be a case.
         Beside any door a story, or what was counted, is a case: nothing is told that it does not
-        ask.
+        ask, nor before it is clear of which region it is.
         """
         self._push(doors)
         typed = doors.typed
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
-        found = doors.found.candidates if isinstance(doors, Candidates) else ()
+        if isinstance(doors, Contradicted):
+            return ()
+        found = doors.found.candidates
         library, today = self.talk.library, self.talk.today
         if found and (len(words_in(typed)) > FEW_WORDS or counts_something(typed, library, today)):
             return ()

@@ -49,3 +49,10 @@ def test_what_tells_something_is_no_search(line: str) -> None:
 def test_the_first_screen_answers_them_too() -> None:
     course = Course.begin(guide(), TODAY, VO, TRIAGE)
     assert looked_up(course.tell("adviestafel mail"))
+
+
+def test_nothing_is_told_before_it_is_clear_of_which_region_it_is() -> None:
+    course = talk("triage", gemeente="den_haag", regio="haaglanden", sector="po")
+    assert course.tell("Jongen groep 6 in Alkmaar is 12 keer te laat gekomen") == ()
+    assert course.asked is not None
+    assert {"haaglanden", "noord_kennemerland"} <= {o.choice for o in course.asked.options}
