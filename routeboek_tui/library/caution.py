@@ -12,7 +12,8 @@ class Caution(Struct, frozen=True):
     """Something not to do at each of ``steps``, under the facts of ``when``.
 
     It does not hold once a walk passed one of the steps ``not_after``; with ``after`` it holds only
-    then. With ``readers`` it is for who reads in one of these roles alone. What sends to the
+    then. Nor does it hold once one of the deeds ``done``, as "step#action", was done. With
+    ``readers`` it is for who reads in one of these roles alone. What sends to the
     ``parents`` is not said while that waits for advice about danger. Without ``sources`` it is our
     own advice.
     """
@@ -24,6 +25,7 @@ class Caution(Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     parents: bool = False
     readers: tuple[str, ...] = ()
 

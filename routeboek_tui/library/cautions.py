@@ -5,7 +5,7 @@ Each rests on facts of the sources, on a source of its own, or says that it is o
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from routeboek_tui.core.flow import Source
+from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.library.caution import Belief, Beliefs, Caution
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -27,7 +27,18 @@ MOST_SIGNS = 220
 """Characters of what is so: two lines beside the door that was found."""
 
 _RESTS_ON = ("facts", "sources")
-_PARTS = ("do", "steps", "when", "after", "not_after", "parents", "own", "readers", *_RESTS_ON)
+_PARTS = (
+    "do",
+    "steps",
+    "when",
+    "after",
+    "not_after",
+    "done",
+    "parents",
+    "own",
+    "readers",
+    *_RESTS_ON,
+)
 OR = "facts of sources"
 OR_OWN = f"{OR}, of zeg own: true"
 
@@ -51,6 +62,7 @@ def read_cautions(
             sources=sources,
             after=named(parts, "after", "De stap", names.steps),
             not_after=named(parts, "not_after", "De stap", names.steps),
+            done=texts_of(parts, "done"),
             parents="parents" in parts and parts["parents"].flag("parents"),
             readers=read_readers(parts.get("readers"), names.domains),
         )
@@ -69,6 +81,17 @@ def prove_length(
         if count > MOST_WORDS:
             message = f"“{each.id}” heeft {count} woorden. Houd het op {MOST_WORDS}."
             yield Problem(CAUTIONS, 1, message)
+
+
+def prove_deeds(cautions: Iterable[Caution], flows: Iterable[Flow]) -> Iterator[Problem]:
+    """Every deed after which something is no longer said, and that nobody does."""
+    steps = (step for flow in flows for step in flow.steps.values())
+    deeds = {f"{step.id}#{action.id}" for step in steps for action in step.actions}
+    for each in cautions:
+        for deed in each.done:
+            if deed not in deeds:
+                message = f"“{each.id}” noemt bij done “{deed}”.{suggestion(deed, deeds)}"
+                yield Problem(CAUTIONS, 1, f"{message} Die handeling bestaat niet.")
 
 
 def read_beliefs(

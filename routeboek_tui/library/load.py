@@ -182,6 +182,7 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
     yield from citations.prove(library)
     yield from general.prove(library)
     yield from cautions.prove_length(library.cautions.values(), library.words)
+    yield from cautions.prove_deeds(library.cautions.values(), library.flows.values())
     if library.claims:
         yield from provenance.prove_figures(library.claims, basics.figures)
     if library.claims and routes_right:

@@ -76,6 +76,8 @@ def _near(talk: "Conversation", caution: "Caution", step: str) -> bool:
 
 def _holds(talk: "Conversation", caution: "Caution") -> bool:
     after = not caution.after or talk.passed & {*caution.after}
+    done = {f"{each.step}#{each.action}" for each in talk.answers.ticked}
     told = bool(after) and not talk.passed & {*caution.not_after}
+    told = told and done.isdisjoint(caution.done)
     quiet = caution.parents and safety.waiting(talk)
     return told and not quiet and holds(caution.when, talk.near.situation)

@@ -19,7 +19,7 @@ _GLUED = re.compile(r"\s*(\d{1,2})([^\W\d]{3,}.*)", re.DOTALL)
 def _behind_number(words: Counting) -> re.Pattern[str]:
     """What people write behind a number without a space: "16uur", "16jarige", "3havo"."""
     units = (each for unit in Unit for each in getattr(words, unit))
-    counted = rf"(?:les|klok|school|ziekte|ziek)?(?:{either((*units, *words.years))})"
+    counted = rf"(?:\w{{3,}})?(?:{either((*units, *words.years))})"  # "lesuren" is one too
     return re.compile(rf"{counted}|{either(words.of_class)}|jarig\w*|ste|tal")
 
 

@@ -244,3 +244,14 @@ def test_a_line_is_told_once_while_it_holds() -> None:
         pass
     say = advice_view(_at(STEP, PO)).first.avoid[0].say
     assert " ".join(target.getvalue().split()).count(say) == 1
+
+
+@each_row(("told", "waits"), [("", True), (", donderdag gemeld bij DUO", False)])
+def test_who_reported_is_not_told_to_wait_for_nothing(told: str, *, waits: bool) -> None:
+    course = Course.begin(guide(), TODAY, {**SAFE, **VO})
+    course.tell(f"jongen 2 vmbo heeft 20 uur gespijbeld{told}")
+    asked = course.asked
+    assert asked is not None
+    course.pick(next(o.key for o in asked.options if o.choice == "spijbelt"))
+    avoided = {each.name for each in advice_view(course.talk).avoid}
+    assert ("zestien_uur_niet_wachten" in avoided) is waits
