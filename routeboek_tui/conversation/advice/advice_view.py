@@ -19,7 +19,7 @@ from routeboek_tui.conversation.advice.groups import (
     late_groups,
 )
 from routeboek_tui.conversation.advice.not_to_do import Avoided, not_to_do
-from routeboek_tui.conversation.advice.overdue import too_few
+from routeboek_tui.conversation.advice.overdue import only_registers, too_few
 from routeboek_tui.conversation.advice.timeline import (
     agreed_days,
     count_again,
@@ -239,9 +239,14 @@ def first_of(talk: Conversation) -> FirstScreen:
 
 
 def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """What is to be done now, and what runs beside it."""
+    """What is to be done now, and what runs beside it.
+
+    What was to be done at once of earlier goes first; what may be registered already goes last.
+    """
+    last = tuple(do for do in late if only_registers(talk, do))
+    late = tuple(do for do in late if do not in last)
     here = groups(talk, _due(talk, (*talk.advice.now, *from_birthday(talk))))
-    now = (*late_groups(talk, late), *_before_door(talk), *here)
+    now = (*late_groups(talk, late), *_before_door(talk), *here, *late_groups(talk, last))
     running = groups(talk, _due(talk, (*talk.advice.alongside, *going_on(talk))))
     beside = (*running, *_still_running(talk))
     now, beside = each_once(now, beside)

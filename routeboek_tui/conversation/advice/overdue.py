@@ -79,6 +79,13 @@ def too_few(talk: Conversation, do: Do) -> bool:
     return letter is not None and HOURS in letter.fields and below(talk)
 
 
+def only_registers(talk: Conversation, do: Do) -> bool:
+    """Whether it is a registration that may be made already, and nothing that is due at once."""
+    letter = _letter(talk, do)
+    registers = letter is not None and _registers(letter, {letter.id})
+    return registers and not (_urgent(do, letter) or undone(talk, do))
+
+
 def _undone(talk: Conversation) -> Iterator[Do]:
     """What was said not to be done yet, of earlier on the walk and of before it began."""
     for do in (*jumped_over(talk), *talk.advice.earlier):
