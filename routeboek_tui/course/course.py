@@ -25,12 +25,11 @@ from routeboek_tui.conversation.hearing.meanings import (
 from routeboek_tui.conversation.hearing.move import Answer, read
 from routeboek_tui.conversation.hearing.polarity import unopposed
 from routeboek_tui.conversation.hearing.reported import still_awaited
-from routeboek_tui.conversation.hearing.told import counts_something
 from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE, UNREAD
-from routeboek_tui.conversation.telling.sentence import only_days
+from routeboek_tui.conversation.telling.sentence import counts_something, only_days
 from routeboek_tui.conversation.triage.heard import heard_in
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE

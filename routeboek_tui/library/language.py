@@ -28,6 +28,7 @@ class Counting(Struct, frozen=True):
     they come and go, and ``ill_beside`` that the absence told beside it is illness. ``age``,
     ``age_within`` and ``absent`` are ways to say those with a
     number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
+    ``next_age`` how old somebody will be within a year,
     ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, ``no_name``
     words that are no name before an age, and ``of_class`` stands behind one that is a class; one
     behind ``no_hours`` is in no row of hours. ``beside_days`` stands beside a list of days,
@@ -94,6 +95,7 @@ class Counting(Struct, frozen=True):
     no_bare_age: tuple[str, ...] = ()
     no_name: frozenset[str] = frozenset()
     no_age: tuple[str, ...] = ()
+    next_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
     no_hours: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()

@@ -57,11 +57,12 @@ _SHAPES = tuple(
         r"(?P<word>van(?:daag|ochtend|morgen|middag)|(?:eer)?gister(?:en|ochtend|morgen|middag)?)\b",
         r"(?<=t/m )(?P<now>heden)\b",
         r"(?<=tot en met )(?P<now>heden)\b",
+        r"(?<= en )(?P<now>nu)\b(?=[.,!]?\s*$)",
         r"(?P<number>[0-9]{1,2}|[a-z]{3,15}) dagen (?:geleden|terug)\b",
         r"(?P<ahead>overmorgen)\b",
     )
 )
-_SOME = re.compile("da?ag|ochtend|morgen|gister|heden", re.IGNORECASE)
+_SOME = re.compile("da?ag|ochtend|morgen|gister|heden|nu", re.IGNORECASE)
 """What every shape has one of: most texts have none, and are looked through once."""
 
 _NUMBERS = {word(number).replace("ë", "e"): number for number in range(2, MOST + 1)}

@@ -12,10 +12,10 @@ from routeboek_tui.conversation.hearing.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.hearing.told import counts_something
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.day import apart
 from routeboek_tui.conversation.telling.measure import MEASURES
+from routeboek_tui.conversation.telling.sentence import counts_something
 from routeboek_tui.core.facts import SECTOR
 from routeboek_tui.core.flow import Choice, Step
 from routeboek_tui.core.policy import registry

@@ -41,6 +41,7 @@ from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import Found, month
 
 ABSENT = "vier_weken_afwezig"
+NOTHING: Mapping[str, str] = {}
 
 
 def told(
@@ -55,14 +56,20 @@ def told(
     return likely.with_likely(said, sentence.line, library) if unasked else said
 
 
-def told_at(
-    text: str, library: Library, doors: Collection[str], today: date, *, several: bool = False
+def told_at(  # noqa: PLR0913 - a line, and where it was typed
+    text: str,
+    library: Library,
+    doors: Collection[str],
+    today: date,
+    *,
+    known: Mapping[str, str] = NOTHING,
+    several: bool = False,
 ) -> Said:
     """What ``text`` says of steps where one of ``doors`` is the one it is about.
 
     With ``several`` also what it leaves open among few choices.
     """
-    sentence = _Sentence(text, library, {}, today)
+    sentence = _Sentence(text, library, known, today)
     return Said(choices=sentence.answers(doors, several=several))
 
 
@@ -78,11 +85,6 @@ def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was t
     if alone is not None:
         said = Said(age.of_years(alone, today, library.knowledge))
     return Said({name: value for name, value in said.unasked.items() if known.get(name) != value})
-
-
-def counts_something(text: str, library: Library, today: date) -> bool:
-    """Whether ``text`` holds a number of something."""
-    return bool(_Sentence(text, library, {}, today).counts)
 
 
 class _Sentence(Sentence):

@@ -29,7 +29,7 @@ from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.core.calendar import WEEK
-from routeboek_tui.core.facts import DATED
+from routeboek_tui.core.facts import DATED, SECTOR
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.core.said import Said
@@ -115,7 +115,9 @@ def _counted(talk: Conversation, typed: str, asked: Question) -> Given | None:
     It does not where it begins with a "ja" or "nee" that is another answer.
     """
     language = talk.library.language
-    if not asked.policy or not language.doubts.isdisjoint(plain(typed).split()):
+    # Who becomes 5 in January is surely 4.
+    said = pattern(language.counting.next_age).sub(" ", plain(typed))
+    if not asked.policy or not language.doubts.isdisjoint(said.split()):
         return None
     counts = told(typed, talk.library, known_in(talk), talk.today).counts.get(asked.policy)
     found = _decided(talk, given := Given(counts), asked) if counts else ""
@@ -215,7 +217,8 @@ def told_here(
     if asked.fact:
         return _of_fact(talk, typed, asked)
     text, doors = counted_at(talk, typed, asked.step), (asked.step,)
-    said = told_at(text, talk.library, doors, talk.today, several=True)
+    known = {SECTOR: talk.situation.get(SECTOR, "")}
+    said = told_at(text, talk.library, doors, talk.today, known=known, several=True)
     choices = said.choices.get(asked.step, ())
     here = tuple(option.choice for option in asked.options if option.choice in choices)
     if here and matching.fits(here, offers(asked.options)):

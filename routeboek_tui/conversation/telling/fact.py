@@ -13,7 +13,7 @@ from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.policy.age import of_years
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.language import Counting, Telling
+from routeboek_tui.library.language import Counting, Language, Telling
 from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.characters import plain
 
@@ -118,7 +118,10 @@ def age_in(
     of = list(of_pupil(text, parts, library))
     for part in of:
         ways = words.own_age if part.asks and not loose else words.age_within
-        found |= set(_ages(plain(_BROKEN.sub(" ", text[part.start : part.end])), words, ways))
+        said = plain(_BROKEN.sub(" ", text[part.start : part.end]))
+        found |= {*_ages(said, words, ways)}
+        if not part.asks:
+            found |= {*_before_birthday(said, library.language)}
     alone = bare_age(text, parts, of, words, loose=loose) if unasked or loose else None
     alone = None if found else alone
     if alone is not None and YOUNGEST <= alone <= ELDEST:
@@ -156,6 +159,21 @@ def _ages(said: str, words: Counting, ways: tuple[str, ...] = ()) -> Iterator[in
         if any(start <= at and to <= end for start, end in denied) or (unit and not in_class):
             continue
         if YOUNGEST <= (age := int(said[at:to])) <= ELDEST:
+            yield age
+
+
+def _before_birthday(said: str, language: Language) -> Iterator[int]:
+    """The age of who will surely soon be a year older: who becomes 5 in January is 4."""
+    words = language.counting
+    ways = pattern(words.next_age)
+    if not language.doubts.isdisjoint(ways.sub(" ", said).split()):
+        return
+    for match in ways.finditer(said):
+        at, to = match.span(match.lastindex or 0)
+        numbered = not {*said[:at].split()[-1:]}.isdisjoint(words.no_bare_age)
+        if numbered or _units(words).match(said[to:].strip()):
+            continue
+        if YOUNGEST <= (age := int(said[at:to]) - 1) <= ELDEST:
             yield age
 
 

@@ -103,7 +103,8 @@ def _shapes(words: Counting) -> _Shapes:
         ),
         daily=re.compile(
             rf"(?:(?:{since}) {DAY},? {_NUMBER}{unit} (?:{each})"
-            rf"|{_NUMBER}{unit} (?:{each}),? (?:{since}) {DAY}) ?(?:{away})?\.?"
+            rf"|{_NUMBER}{unit} (?:{each}),? (?:{since}) {DAY}"
+            rf"|(?:{each}) {_NUMBER}{unit},? (?:{since}) {DAY}) ?(?:{away})?\.?"
         ),
         nth=re.compile(rf"[,;.:(]* ?\b(?:(?:het|de) )?([0-9]+)(?:e|de|ste){unit}\b[^,;:()]*\)?"),
         whole=re.compile(
@@ -176,7 +177,7 @@ def added(
     first = first if first and first <= today else None
     found = _row(text, days, weeks, today, shapes, knowledge)
     if first and not found and (each := shapes.daily.fullmatch(text)):
-        same = [float(each[1] or each[2])] * SATURDAY
+        same = [float(each[1] or each[2] or each[3])] * SATURDAY
         found = daily(same, first, today, weeks, knowledge)
     if found or Over.RATE in marks:
         return said, found

@@ -126,3 +126,8 @@ def only_days(text: str, library: Library, today: date) -> bool:
     beside = words.beside.union(words.parting, words.together, words.each_day)
     rest = re.findall(r"[a-z]\w*", left)
     return bool(said.days) and beside.issuperset(rest)
+
+
+def counts_something(text: str, library: Library, today: date) -> bool:
+    """Whether ``text`` holds a number of something."""
+    return bool(Sentence(text, library, {}, today).counts)

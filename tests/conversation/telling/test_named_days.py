@@ -26,3 +26,20 @@ def test_sick_so_often_since_a_holiday_is_no_illness_since_then() -> None:
     said = told("6e keer ziek sinds de herfstvakantie", guide(), {}, TODAY, unasked=True)
     assert "ziek" not in said.days
     assert "vier_weken_afwezig" not in said.facts
+
+
+AGES = [
+    ("ze wordt volgende maand 12", "11"),
+    ("morgen wordt hij 18", "17"),
+    ("kind wordt 5 in januari", "4"),
+    ("ze is bijna 16", "15"),
+    ("hij wordt 2 dagen geschorst", ""),
+    ("ze wordt in groep 5 gepest", ""),
+    ("misschien wordt ze zaterdag twaalf", ""),
+]
+
+
+@each_row(("line", "years"), AGES)
+def test_who_soon_is_a_year_older_is_younger_now(line: str, years: str) -> None:
+    counts = told(line, guide(), {}, TODAY, unasked=True).counts
+    assert counts.get("leerplichtig", {}).get("jaren", "") == years
