@@ -36,7 +36,11 @@ _DONE = (
 """What is done, in the perfect tense, and not only planned."""
 _OFTEN = "elke|iedere|volgende|komende|vaak|steeds|altijd|telkens|meestal|geregeld|keer|maal"
 _WITHIN = rf"(?:(?!(?:{_OFTEN})\b)\w+ ){{0,5}}?(?<!een )(?<!de )(?<!per )(?<!tot )"
+"""What may stand before a weekday on which something was done once."""
+
 _BEGINS = r"(?:(?<![\s\S])|(?<=[,.;:(] ))"
+"""Where a clause begins."""
+
 _ONCE = "".join(f"(?<!{word} )" for word in ("volgende", "komende", "elke", "iedere", "op", "en"))
 """What stands not before a weekday that is told of once."""
 
@@ -51,6 +55,7 @@ _SHAPES = tuple(
         rf"(?P<row>{_ROW}) (?P<coming>{_COMING})",
         rf"(?<=sinds )(?P<since>{_DAY})(?:ochtend|middag)?\b(?! ?[0-9]| vorige| (?:van )?deze)",
         rf"{_ONCE}(?P<since>{_DAY})(?= (?:{_WAS})\b)",
+        # Something was done on it, whether the perfect tense has its verb or that was left out.
         rf"(?P<perfect>(?:{_HAS}) {_WITHIN}(?:op )?)(?P<row>{_ROW})(?= {_DONE})",
         rf"{_ONCE}(?P<row>{_ROW})(?= (?P<perfect>{_HAS}) {_DONE})",
         rf"{_BEGINS}(?P<row>{_ROW})(?P<perfect>)(?= {_DONE})",
