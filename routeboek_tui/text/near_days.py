@@ -67,7 +67,7 @@ _SHAPES = tuple(
         r"(?P<ahead>overmorgen)\b",
     )
 )
-_SOME = re.compile("da?ag|ochtend|morgen|gister|heden|nu", re.IGNORECASE)
+_SOME = re.compile(r"da?ag|ochtend|morgen|gister|heden|\bnu\b", re.IGNORECASE)
 """What every shape has one of: most texts have none, and are looked through once."""
 
 _NUMBERS = {word(number).replace("ë", "e"): number for number in range(2, MOST + 1)}

@@ -27,12 +27,14 @@ def answers_by_bound(
 
     Of the steps that are ``asked`` it need not be said what is counted.
     """
-    steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
+    bounds = [each for each in counts if each.least or each.below]
     found = dict[str, tuple[str, ...]]()
+    if not bounds:
+        return found
+    steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
     for name, step in steps.items():
         if step.policy not in MEASURES:
             continue
-        bounds = (each for each in counts if each.least or each.below)
         settled = {
             choice
             for each in bounds
