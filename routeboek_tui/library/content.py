@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.facts import REGION, Scheme, Situation, holds
 from routeboek_tui.core.figures import Figures
-from routeboek_tui.core.flow import Flow, Jump
+from routeboek_tui.core.flow import Flow, Jump, Step
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, FieldKind, Letter, Recipient
 from routeboek_tui.core.terms.milestone import Milestones
@@ -83,6 +83,11 @@ class Library(Struct, frozen=True, dict=True):
     def scheme(self) -> Scheme:
         """The values of the facts, in order, and what follows from them."""
         return scheme_of(self.facts)
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """A step of any route by its name; of one that editions share, that of the last."""
+        return {name: step for flow in self.flows.values() for name, step in flow.steps.items()}
 
     @cached_property
     def stated(self) -> Repertoire:

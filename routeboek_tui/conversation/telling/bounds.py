@@ -31,8 +31,7 @@ def answers_by_bound(
     found = dict[str, tuple[str, ...]]()
     if not bounds:
         return found
-    steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
-    for name, step in steps.items():
+    for name, step in library.steps.items():
         if step.policy not in MEASURES:
             continue
         settled = {

@@ -29,7 +29,7 @@ def with_likely(said: Said, line: str, library: Library, *, asked: bool = False)
     """
     figures = figures_in(line, library.language.counting)
     likely, by = dict[str, tuple[str, ...]](), dict[str, str]()
-    steps = {name: step for flow in library.flows.values() for name, step in flow.steps.items()}
+    steps = library.steps
 
     @cache
     def told(words: str) -> set[str]:
