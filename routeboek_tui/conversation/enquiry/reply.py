@@ -80,7 +80,8 @@ def reply(enquiry: Enquiry) -> Reply:
         return Reply((enquiry.view(NUMBERS),), Surety.SURE)
     if wanted.kind in WRITTEN and _of_others(enquiry, wanted):
         wanted = Wanted("", "", seeking)
-    unknown = (*_elsewhere(reader, question), *found.unknown)
+    strange = (each for each in found.unknown if not _of_pupil(each, question, reader))
+    unknown = (*_elsewhere(reader, question), *strange)
     if found.surety is Surety.SURE and not unknown:
         view = enquiry.view(found.places[0])
         other = _other_school(reader, question, view)
@@ -104,6 +105,12 @@ def reply(enquiry: Enquiry) -> Reply:
     outside = told and all(_outside(reader, asker, view) for view in told)
     absent = lacks or unknown or school or outside
     return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks, school)
+
+
+def _of_pupil(word: str, question: str, reader: Reader) -> bool:
+    """Whether ``word`` is the name of a pupil of whom ``question`` tells: "jayden is weer ziek"."""
+    first, verb, *_ = (*words_in(question), "", "")
+    return word == first and verb in reader.library.language.finite
 
 
 def _called(reader: Reader, question: str) -> bool:

@@ -13,6 +13,7 @@ from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.attribute import asked_for, holds
 from routeboek_tui.search.compiled import index
+from tests.course.talks import said, talk
 from tests.known import guide
 
 TODAY = date(2026, 9, 7)
@@ -109,3 +110,11 @@ def test_the_part_of_a_tafel_that_is_asked_for_goes_first(
 ) -> None:
     enquiry = Enquiry(Reader(guide(), TODAY, ASKERS[1]), index(guide()), question)
     assert enquiry.view(f"boek:{page}").short[0].startswith(first)
+
+
+def test_the_name_of_a_pupil_is_no_word_that_the_sources_lack() -> None:
+    course = talk("triage", gemeente="den_haag", regio="haaglanden", sector="po")
+    reply = course.tell("jayden is nu voor de 5e keer ziek gemeld, moet ik al iets doen?")
+    assert reply
+    assert "jayden" not in said(reply)
+    assert "jayden" not in getattr(reply[0], "words", "")
