@@ -15,6 +15,8 @@ MOST = 7
 """Words of a line that asks without being a sentence, such as "schorsing hoe lang"."""
 
 _CLAUSE = re.compile(r"[,;:] ")
+_ASIDE = re.compile(r"\s*\([^()?]*\)\s*$")
+"""What stands between brackets behind a sentence: "mag dat? (vader)"."""
 _CUT = re.compile(r"(?<=[.!]) |[,;:] ")
 
 MOST_LETTERS = 2_000
@@ -28,6 +30,7 @@ def is_question(text: str, language: Language) -> bool:
 
 def asks(sentence: str, language: Language) -> bool:
     """Whether ``sentence`` reads as a question: by its mark, its beginning, or what it seeks."""
+    sentence = _ASIDE.sub("", sentence)
     if sentence.rstrip(" )\"'”").endswith("?") or begins_as_question(sentence, language):
         return True
     said = plain(sentence)

@@ -5,6 +5,10 @@ from tests.known import guide
 from tests.rows import each_row
 
 ASKED = (
+    "voor het eerst van school gestuurd, moet de directeur dat horen",
+    "wij sturen liever meteen het formulier op. mag dat? (moeder)",
+    "er ligt een brief van de kinderarts. is dat genoeg",
+    "in het overleg vindt iedereen hetzelfde. moet dan ook nog zo'n gesprek met leerplicht",
     "leerling is 11, moet die mee tekenen bij het driehoeksoverleg",
     "meisje wordt volgende maand 12, moet zij dan zelf tekenen",
     "vader woont in Spanje, mag die het verslag inzien",
