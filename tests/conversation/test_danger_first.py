@@ -31,6 +31,8 @@ from routeboek_tui.export.advice import advice_blocks
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.lines.prose import block_lines
+from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, walked, walks
 
 BEATEN = "papa slaat hem met de riem"
@@ -322,3 +324,11 @@ def test_what_is_kept_between_two_runs_says_nothing_of_it(library: Library, tmp_
 
     remember(library.scheme, {**SAFE, "sector": "po"}, tmp_path / "voorkeuren.json")
     assert recall(library.scheme, tmp_path / "voorkeuren.json") == {"sector": "po"}
+
+
+@each_row(
+    "line",
+    ["ik durf vandaag niet naar huis", "ik durf niet meer thuis te komen", "bang om thuis te zijn"],
+)
+def test_who_dares_not_go_home_is_asked_about_safety(line: str) -> None:
+    assert "geweld_thuis" in safety.listened(guide(), line).kinds
